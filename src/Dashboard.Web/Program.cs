@@ -1,3 +1,17 @@
+using Dashboard.Web.Components;
+using Radzen;
+
 var builder = WebApplication.CreateBuilder(args);
+
+// The assets of packages are served from where a build leaves them, so that Production needs no publish.
+builder.WebHost.UseStaticWebAssets();
+builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+builder.Services.AddRadzenComponents();
+
 var app = builder.Build();
+
+app.UseAntiforgery();
+app.MapStaticAssets();
+app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+
 await app.RunAsync();
