@@ -1,0 +1,3 @@
+using Dashboard.EndToEnd.Tests.Browser;
+
+[assembly: AssemblyFixture(typeof(Chromium))]

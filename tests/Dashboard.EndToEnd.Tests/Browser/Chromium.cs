@@ -1,0 +1,49 @@
+using Microsoft.Playwright;
+
+namespace Dashboard.EndToEnd.Tests.Browser;
+
+/// <summary>One Chromium for the whole test run. A test takes a page of its own, which shares nothing with another's.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    private static readonly string[] Quiet =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+        "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    ];
+
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    /// <summary>The system's browser, or what <c>DASHBOARD_TEST_CHROMIUM</c> names.</summary>
+    private static string Executable => Environment.GetEnvironmentVariable("DASHBOARD_TEST_CHROMIUM") ?? "/usr/bin/chromium";
+
+    public async ValueTask InitializeAsync()
+    {
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Executable, Args = Quiet });
+    }
+
+    /// <summary>A page in a fresh context; closing the context closes the page.</summary>
+    public async Task<IPage> OpenAsync(Uri baseAddress, int width = 1440, int height = 900, ColorScheme scheme = ColorScheme.Light)
+    {
+        var browser = _browser ?? throw new InvalidOperationException("Chromium has not been started.");
+        var context = await browser.NewContextAsync(new()
+        {
+            BaseURL = baseAddress.ToString(),
+            ViewportSize = new() { Width = width, Height = height },
+            ColorScheme = scheme,
+        });
+
+        return await context.NewPageAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+        }
+
+        _playwright?.Dispose();
+    }
+}
