@@ -1,0 +1,55 @@
+namespace Dashboard.Domain.Customers;
+
+/// <summary>Somebody became a customer.</summary>
+public sealed record CustomerRegistered : IEvent
+{
+    public required Guid CustomerId { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Email { get; init; }
+
+    public string? Phone { get; init; }
+
+    public string? Country { get; init; }
+}
+
+/// <summary>The customer's identity was checked: from now on the customer can order.</summary>
+public sealed record CustomerVerified : IEvent
+{
+    public required Guid CustomerId { get; init; }
+
+    public required string Name { get; init; }
+}
+
+/// <summary>Name, e-mail, phone or country changed; all are as they stand afterwards.</summary>
+public sealed record CustomerDetailsChanged : IEvent
+{
+    public required Guid CustomerId { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Email { get; init; }
+
+    public string? Phone { get; init; }
+
+    public string? Country { get; init; }
+}
+
+/// <summary>The customer wishes for a product.</summary>
+public sealed record ProductAddedToWishlist : IEvent
+{
+    public required Guid CustomerId { get; init; }
+
+    public required Guid ProductId { get; init; }
+
+    public required string ProductName { get; init; }
+}
+
+/// <summary>The customer no longer wishes for a product.</summary>
+public sealed record ProductRemovedFromWishlist : IEvent
+{
+    public required Guid CustomerId { get; init; }
+
+    public required Guid ProductId { get; init; }
+}

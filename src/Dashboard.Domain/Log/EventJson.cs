@@ -1,0 +1,36 @@
+using System.Text.Json.Serialization;
+using Dashboard.Domain.Catalog;
+using Dashboard.Domain.Customers;
+using Dashboard.Domain.Orders;
+
+namespace Dashboard.Domain.Log;
+
+/// <summary>Source-generated JSON of every payload in the log.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UseStringEnumConverter = true)]
+[JsonSerializable(typeof(CustomerRegistered))]
+[JsonSerializable(typeof(CustomerVerified))]
+[JsonSerializable(typeof(CustomerDetailsChanged))]
+[JsonSerializable(typeof(ProductAddedToWishlist))]
+[JsonSerializable(typeof(ProductRemovedFromWishlist))]
+[JsonSerializable(typeof(ProductCreated))]
+[JsonSerializable(typeof(ProductDetailsChanged))]
+[JsonSerializable(typeof(ProductPriceChanged))]
+[JsonSerializable(typeof(ProductPublished))]
+[JsonSerializable(typeof(ReviewAdded))]
+[JsonSerializable(typeof(InventoryAdjusted))]
+[JsonSerializable(typeof(InventoryReserved))]
+[JsonSerializable(typeof(InventoryReleased))]
+[JsonSerializable(typeof(OrderCreated))]
+[JsonSerializable(typeof(OrderItemAdded))]
+[JsonSerializable(typeof(OrderItemChanged))]
+[JsonSerializable(typeof(OrderItemRemoved))]
+[JsonSerializable(typeof(OrderSubmitted))]
+[JsonSerializable(typeof(OrderConfirmed))]
+[JsonSerializable(typeof(OrderShipped))]
+[JsonSerializable(typeof(OrderDelivered))]
+[JsonSerializable(typeof(OrderCancelled))]
+[JsonSerializable(typeof(OrderFailed))]
+public sealed partial class EventJson : JsonSerializerContext;

@@ -1,0 +1,17 @@
+namespace Dashboard.Domain.Log;
+
+/// <summary>The one thing that the read side knows of the write side: the log, in order, without gaps.</summary>
+public interface IEventLogReader
+{
+    /// <summary>
+    /// Reads the events after a position, in log order, up to the first transaction that is still open: what is
+    /// returned can never be preceded by an event that appears later.
+    /// </summary>
+    /// <param name="after">Position of the last event already taken.</param>
+    /// <param name="limit">Most events to return, at least 1.</param>
+    /// <param name="cancellationToken">Ends the read.</param>
+    Task<IReadOnlyList<LoggedEvent>> ReadAsync(LogPosition after, int limit, CancellationToken cancellationToken);
+
+    /// <summary>The position of the newest event in the log, whether readers may take it already or not.</summary>
+    Task<LogPosition> HeadAsync(CancellationToken cancellationToken);
+}

@@ -1,0 +1,11 @@
+namespace Dashboard.Domain;
+
+/// <summary>Who sends a command: a member of staff, or the program itself.</summary>
+/// <param name="Id">Identity of the staff user; <see cref="Guid.Empty"/> for the program itself.</param>
+/// <param name="Name">Name that the log keeps and screens show.</param>
+/// <param name="Role">What the actor may do.</param>
+public sealed record Actor(Guid Id, string Name, Role Role)
+{
+    /// <summary>The program itself, for commands from the terminal.</summary>
+    public static Actor System { get; } = new(Guid.Empty, "system", Role.Administrator);
+}

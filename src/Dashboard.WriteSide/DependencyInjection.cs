@@ -1,0 +1,42 @@
+using Dashboard.Domain.Log;
+using Dashboard.WriteSide.Pipeline;
+using Dashboard.WriteSide.Storage;
+using FluentValidation;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Dashboard.WriteSide;
+
+/// <summary>Registers the write side.</summary>
+public static class DependencyInjection
+{
+    /// <summary>
+    /// Adds commands, their pipeline and the event log. The engine adds <see cref="WriteDbContext"/> and <see cref="IWriteDatabase"/>.
+    /// </summary>
+    public static IServiceCollection AddDashboardWriteSide(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IEventLogSignal, EventLogSignal>();
+        services.TryAddTransient<ServiceFactory>(provider => provider.GetService);
+        services.TryAddTransient<IMediator, Mediator>();
+        services.AddSingleton<ICommandSender, CommandSender>();
+        services.AddSingleton<OrderNumbers>();
+        services.AddScoped<CommandContext>();
+        services.AddScoped<PendingAnswer>();
+        services.AddScoped<ConflictStory>();
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(TelemetryBehavior<,>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(AuthorizationBehavior<,>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(IdempotencyBehavior<,>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(TransactionBehavior<,>));
+        services.Scan(scan => scan.FromAssemblyOf<ICommand>()
+            .AddClasses(classes => classes.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false)
+            .AsImplementedInterfaces()
+            .WithTransientLifetime()
+            .AddClasses(classes => classes.AssignableTo(typeof(IValidator<>)), publicOnly: false)
+            .AsImplementedInterfaces()
+            .WithSingletonLifetime());
+        return services;
+    }
+}

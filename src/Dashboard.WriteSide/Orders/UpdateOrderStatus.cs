@@ -1,0 +1,46 @@
+using Dashboard.Domain;
+using Dashboard.Domain.Orders;
+using Dashboard.WriteSide.Pipeline;
+using Dashboard.WriteSide.Storage;
+using FluentValidation;
+
+namespace Dashboard.WriteSide.Orders;
+
+/// <summary>Moves an order along. Refused for every step that an order's life does not have.</summary>
+/// <param name="OrderId">Which order.</param>
+/// <param name="Status">The status to go to.</param>
+/// <param name="Reason">Why; kept in the log.</param>
+[NeedsRole(Role.Staff)]
+public sealed record UpdateOrderStatus(Guid OrderId, OrderStatus Status, string Reason) : Command;
+
+internal sealed class UpdateOrderStatusValidator : AbstractValidator<UpdateOrderStatus>
+{
+    public UpdateOrderStatusValidator()
+    {
+        RuleFor(command => command.Status).IsInEnum().WithMessage("There is no such status.");
+        RuleFor(command => command.Reason).Required("Reason", Limits.Reason);
+    }
+}
+
+internal sealed class UpdateOrderStatusHandler(WriteDbContext db) : ICommandHandler<UpdateOrderStatus, Done>
+{
+    public async Task<Outcome<Done>> Handle(UpdateOrderStatus request, CancellationToken cancellationToken)
+    {
+        if (await db.Orders.FindAsync([request.OrderId], cancellationToken) is not { } order)
+        {
+            return Refusal.NotFound("order", request.OrderId);
+        }
+
+        if (order.ChangeStatus(request.Status, request.Reason.Trim()) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (request.Status is OrderStatus.Cancelled or OrderStatus.Failed)
+        {
+            await db.ReleaseStockAsync(order, cancellationToken);
+        }
+
+        return Done.Instance;
+    }
+}

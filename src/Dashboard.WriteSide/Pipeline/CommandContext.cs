@@ -1,0 +1,19 @@
+using Dashboard.Domain;
+
+namespace Dashboard.WriteSide.Pipeline;
+
+/// <summary>Around one command: who sends it and what caused it. Scoped to the command.</summary>
+public sealed class CommandContext
+{
+    /// <summary>Who sends the command; nobody may do nothing.</summary>
+    public Actor? Actor { get; set; }
+
+    /// <summary>Everything that one click set in motion shares this; the command's own id when nothing is set.</summary>
+    public Guid? CorrelationId { get; set; }
+
+    /// <summary>The event that caused the command; the command's own id when nothing is set.</summary>
+    public Guid? CausationId { get; set; }
+
+    /// <summary>When it happened in the business, for what is taken over from the past; now when nothing is set.</summary>
+    public DateTimeOffset? OccurredAt { get; set; }
+}

@@ -1,0 +1,34 @@
+using Dashboard.Domain;
+using Dashboard.WriteSide.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.WriteSide.Pipeline;
+
+/// <summary>Tells a person who was faster.</summary>
+internal sealed class ConflictStory(WriteDbContext db, TimeProvider clock)
+{
+    /// <summary>The refusal for a command that lost every race: who changed the same thing, and how long ago.</summary>
+    public async Task<Refusal> TellAsync(Exception conflict, CancellationToken cancellationToken)
+    {
+        var streams = conflict is DbUpdateException update
+            ? update.Entries.Select(entry => entry.Entity).OfType<Aggregate>().Select(aggregate => aggregate.Id).ToList()
+            : [];
+        db.ChangeTracker.Clear();
+        var last = await db.Events.AsNoTracking()
+            .Where(logged => streams.Contains(logged.StreamId))
+            .OrderByDescending(logged => logged.Sequence)
+            .Select(logged => new { logged.ActorName, logged.RecordedAt })
+            .FirstOrDefaultAsync(cancellationToken);
+        var sentence = last is null
+            ? "Somebody else changed the same thing at the same moment. Look again and repeat it."
+            : $"Changed by {last.ActorName} {Age(clock.GetUtcNow() - last.RecordedAt)} ago. Look again and repeat it.";
+        return Refusal.Rule("changed-meanwhile", sentence);
+    }
+
+    private static string Age(TimeSpan age) => age switch
+    {
+        { TotalSeconds: < 1 } => "less than a second",
+        { TotalSeconds: < 90 } => $"{age.TotalSeconds:0} s",
+        _ => $"{age.TotalMinutes:0} min",
+    };
+}

@@ -1,0 +1,15 @@
+namespace Dashboard.WriteSide.Storage;
+
+/// <summary>What the write side must ask of its database engine beyond what EF Core knows.</summary>
+public interface IWriteDatabase
+{
+    /// <summary>Whether a save failed because a unique key was taken; when a constraint is named, because that one was.</summary>
+    bool IsUniqueViolation(Exception exception, string? constraint);
+
+    /// <summary>Whether the fault passes by itself: a lost connection, a deadlock, a server that starts.</summary>
+    bool IsTransient(Exception exception);
+
+    /// <summary>Takes the next numbers of a sequence, in a transaction of its own: gaps are possible, repetition is not.</summary>
+    /// <returns>The first of <see cref="OrderNumbers.BlockSize"/> numbers.</returns>
+    Task<long> NextOrderNumbersAsync(WriteDbContext db, CancellationToken cancellationToken);
+}

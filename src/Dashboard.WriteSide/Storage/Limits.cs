@@ -1,0 +1,28 @@
+namespace Dashboard.WriteSide.Storage;
+
+/// <summary>Longest texts that the write side takes, in characters.</summary>
+public static class Limits
+{
+    public const int Name = 200;
+
+    public const int Email = 254;
+
+    public const int Phone = 40;
+
+    public const int Category = 100;
+
+    public const int Text = 4_000;
+
+    public const int Reason = 500;
+
+    public const int Reference = 50;
+
+    public const int PaymentMethod = 50;
+
+    public const int AddressLine = 200;
+
+    public const int Address = 2_000;
+
+    /// <summary>Most tags or images of one product.</summary>
+    public const int ListLength = 50;
+}

@@ -1,0 +1,132 @@
+using Dashboard.Domain;
+using Dashboard.Domain.Catalog;
+using Dashboard.Domain.Customers;
+using Dashboard.Domain.Log;
+using Dashboard.Domain.Orders;
+using Dashboard.WriteSide.EventLog;
+using Dashboard.WriteSide.Pipeline;
+using Dashboard.WriteSide.Staff;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Dashboard.WriteSide.Storage;
+
+/// <summary>The write tables: an aggregate a row, the event log, the answered commands, the staff's sign-ins.</summary>
+/// <param name="options">The engine, and what differs from engine to engine.</param>
+public sealed class WriteDbContext(DbContextOptions<WriteDbContext> options) : IdentityUserContext<StaffUser, Guid>(options)
+{
+    /// <summary>Schema of the write tables.</summary>
+    public const string Schema = "write";
+
+    public DbSet<Customer> Customers => Set<Customer>();
+
+    public DbSet<Product> Products => Set<Product>();
+
+    public DbSet<Order> Orders => Set<Order>();
+
+    /// <summary>The event log.</summary>
+    public DbSet<LogRow> Events => Set<LogRow>();
+
+    /// <summary>Commands that were answered.</summary>
+    public DbSet<AnsweredCommand> AnsweredCommands => Set<AnsweredCommand>();
+
+    /// <summary>Writes the changed aggregates and their pending events in one transaction.</summary>
+    /// <returns>Position of the last event, or the start of the log when there was none.</returns>
+    internal async Task<LogPosition> SaveCommandAsync(
+        Guid commandId, CommandContext context, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var changed = ChangeTracker.Entries<Aggregate>()
+            .Select(entry => entry.Entity)
+            .Where(aggregate => aggregate.PendingEvents.Count > 0)
+            .ToList();
+        var rows = changed.SelectMany(aggregate => LogRow.Of(aggregate, commandId, context, now)).ToList();
+        Events.AddRange(rows);
+        await SaveChangesAsync(cancellationToken);
+        foreach (var aggregate in changed)
+        {
+            aggregate.ClearPendingEvents();
+        }
+
+        return rows.Count == 0 ? LogPosition.Start : rows.Max(row => new LogPosition(row.Transaction, row.Sequence));
+    }
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.HasDefaultSchema(Schema);
+        builder.HasSequence<long>(OrderNumbers.SequenceName).StartsAt(1).IncrementsBy(OrderNumbers.BlockSize);
+        builder.Entity<Customer>(MapCustomer);
+        builder.Entity<Product>(MapProduct);
+        builder.Entity<Order>(MapOrder);
+        builder.Entity<LogRow>(LogRow.Map);
+        builder.Entity<AnsweredCommand>(answered =>
+        {
+            answered.HasKey(row => row.CommandId).HasName(AnsweredCommand.KeyName);
+            answered.Property(row => row.Command).HasMaxLength(100);
+            answered.Property(row => row.Fingerprint).HasMaxLength(32);
+        });
+        builder.Entity<StaffUser>().ToTable("StaffUsers");
+        builder.Entity<StaffUser>().Property(user => user.Name).HasMaxLength(200);
+        builder.Entity<IdentityUserClaim<Guid>>().ToTable("StaffUserClaims");
+        builder.Entity<IdentityUserLogin<Guid>>().ToTable("StaffUserLogins");
+        builder.Entity<IdentityUserToken<Guid>>().ToTable("StaffUserTokens");
+    }
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        configurationBuilder.Properties<decimal>().HavePrecision(19, 4);
+    }
+
+    private static void MapAggregate<TAggregate>(EntityTypeBuilder<TAggregate> aggregate)
+        where TAggregate : Aggregate
+    {
+        aggregate.HasKey(row => row.Id);
+        aggregate.Property(row => row.Id).ValueGeneratedNever();
+        aggregate.Property(row => row.Version).IsConcurrencyToken();
+        aggregate.Ignore(row => row.StreamKind);
+        aggregate.Ignore(row => row.PendingEvents);
+    }
+
+    private static void MapCustomer(EntityTypeBuilder<Customer> customer)
+    {
+        MapAggregate(customer);
+        customer.Property(row => row.Name).HasMaxLength(Limits.Name);
+        customer.Property(row => row.Email).HasMaxLength(Limits.Email);
+        customer.Property(row => row.NormalizedEmail).HasMaxLength(Limits.Email);
+        customer.Property(row => row.Phone).HasMaxLength(Limits.Phone);
+        customer.Property(row => row.Country).HasMaxLength(Limits.Name);
+        customer.Property(row => row.Wishlist).AsJson();
+        customer.HasIndex(row => row.NormalizedEmail).IsUnique();
+    }
+
+    private static void MapProduct(EntityTypeBuilder<Product> product)
+    {
+        MapAggregate(product);
+        product.Ignore(row => row.Available);
+        product.Ignore(row => row.Details);
+        product.Property(row => row.Name).HasMaxLength(Limits.Name);
+        product.Property(row => row.Description).HasMaxLength(Limits.Text);
+        product.Property(row => row.Category).HasMaxLength(Limits.Category);
+        product.Property(row => row.Brand).HasMaxLength(Limits.Category);
+        product.Property(row => row.Tags).AsJson();
+        product.Property(row => row.Images).AsJson();
+        product.Property(row => row.Reservations).AsJson();
+    }
+
+    private static void MapOrder(EntityTypeBuilder<Order> order)
+    {
+        MapAggregate(order);
+        order.HasIndex(row => row.Number).IsUnique();
+        order.Property(row => row.CustomerName).HasMaxLength(Limits.Name);
+        order.Property(row => row.CustomerEmail).HasMaxLength(Limits.Email);
+        order.Property(row => row.Reference).HasMaxLength(Limits.Reference);
+        order.Property(row => row.PaymentMethod).HasMaxLength(Limits.PaymentMethod);
+        order.Property(row => row.Items).AsJson();
+        order.Property(row => row.ShippingAddress).AsJson();
+    }
+}
