@@ -1,0 +1,44 @@
+using Dashboard.Domain.Orders;
+using Dashboard.ReadSide.Projections;
+using Dashboard.ReadSide.Questions;
+
+namespace Dashboard.ReadSide.Orders;
+
+/// <summary>In what order orders are listed; ties by id.</summary>
+public enum OrderSort
+{
+    CreatedAt,
+    Total,
+}
+
+/// <summary>The orders that fit, a page of them.</summary>
+public sealed record ListOrders : IQuestion<Page<OrderRow>>
+{
+    public OrderStatus? Status { get; init; }
+
+    public Guid? CustomerId { get; init; }
+
+    /// <summary>First day of the shop, included.</summary>
+    public DateOnly? From { get; init; }
+
+    /// <summary>Last day of the shop, included.</summary>
+    public DateOnly? To { get; init; }
+
+    /// <summary>Part of number, reference, customer's name or e-mail, whatever its case.</summary>
+    public string? Text { get; init; }
+
+    public OrderSort Sort { get; init; } = OrderSort.CreatedAt;
+
+    /// <summary>Newest or largest first.</summary>
+    public bool Descending { get; init; } = true;
+
+    public PageRequest Page { get; init; } = new();
+
+    public IReadOnlyList<string> Projections => [ProjectionNames.Orders];
+}
+
+/// <summary>One order; nothing when there is none of that id.</summary>
+public sealed record GetOrder(Guid OrderId) : IQuestion<OrderRow?>
+{
+    public IReadOnlyList<string> Projections => [ProjectionNames.Orders];
+}

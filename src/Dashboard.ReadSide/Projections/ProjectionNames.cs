@@ -1,0 +1,13 @@
+namespace Dashboard.ReadSide.Projections;
+
+/// <summary>Names of the projections, as they stand in the checkpoint table; never renamed.</summary>
+public static class ProjectionNames
+{
+    public const string CustomerStats = "CustomerStats";
+
+    public const string ProductCatalog = "ProductCatalog";
+
+    public const string Orders = "Orders";
+
+    public const string Sales = "Sales";
+}
