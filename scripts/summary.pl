@@ -1,0 +1,46 @@
+#!/usr/bin/perl
+# summary.pl FILE.trx…: says what failed and what was skipped, then the sum. Ends with 1 when a test failed or none ran.
+use strict;
+use warnings;
+
+my %sum = (Passed => 0, Failed => 0, NotExecuted => 0);
+
+sub text {
+    my $xml = shift // '';
+    $xml =~ s/&#x([0-9A-Fa-f]+);/chr hex $1/ge;
+    $xml =~ s/&lt;/</g; $xml =~ s/&gt;/>/g; $xml =~ s/&quot;/"/g; $xml =~ s/&apos;/'/g; $xml =~ s/&amp;/&/g;
+    $xml =~ s/^\s+|\s+$//g;
+    return $xml;
+}
+
+sub indented { my $lines = text(shift); $lines =~ s/^/      /mg; return "$lines\n"; }
+
+binmode STDOUT, ':encoding(UTF-8)';
+for my $file (grep { -e } @ARGV) {
+    open my $in, '<:encoding(UTF-8)', $file or die "$file: $!\n";
+    my $trx = do { local $/; <$in> };
+    my ($project) = $file =~ m{([^/]+)\.trx$};
+    my %of = (Passed => 0, Failed => 0, NotExecuted => 0);
+    my $details = '';
+
+    while ($trx =~ m{<UnitTestResult\b((?:[^>"]|"[^"]*")*?)(?:/>|>(.*?)</UnitTestResult>)}gs) {
+        my ($attributes, $body) = ($1, $2 // '');
+        my ($name) = $attributes =~ /testName="([^"]*)"/;
+        my ($outcome) = $attributes =~ /outcome="([^"]*)"/;
+        $outcome = 'Failed' unless exists $of{$outcome};
+        $of{$outcome}++;
+        next if $outcome eq 'Passed';
+
+        my ($message) = $body =~ m{<Message>(.*?)</Message>}s;
+        ($message) = $body =~ m{<StdOut>(.*?)</StdOut>}s unless defined $message;
+        my ($trace) = $body =~ m{<StackTrace>(.*?)</StackTrace>}s;
+        $details .= ($outcome eq 'Failed' ? '  failed: ' : '  skipped: ') . text($name) . "\n" . indented($message);
+        $details .= indented($trace) if $outcome eq 'Failed' && defined $trace;
+    }
+
+    print "$project: $of{Passed} passed, $of{Failed} failed, $of{NotExecuted} skipped\n$details";
+    $sum{$_} += $of{$_} for keys %of;
+}
+
+print "$sum{Passed} passed, $sum{Failed} failed, $sum{NotExecuted} skipped\n";
+exit($sum{Failed} > 0 || $sum{Passed} == 0 ? 1 : 0);
