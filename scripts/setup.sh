@@ -99,8 +99,10 @@ XML
   return $known
 }
 
-# build PATH: restores and builds it for Release.
+# build PATH: restores and builds it for Release. What the compiler says is shown when it fails.
 build() {
+  local log="$root/.run/build.log"
+  mkdir -p "$root/.run"
   say "Building …"
-  dotnet build "$1" --configuration Release --verbosity quiet -consoleLoggerParameters:'ErrorsOnly;NoSummary' >&2 || stop "The build failed."
+  dotnet build "$1" --configuration Release --verbosity quiet >"$log" 2>&1 || { sort -u "$log" >&2; stop "The build failed."; }
 }
