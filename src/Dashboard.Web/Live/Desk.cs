@@ -1,0 +1,33 @@
+using Dashboard.Domain;
+using Dashboard.ReadSide.Questions;
+using Dashboard.Web.Security;
+using Dashboard.WriteSide.Pipeline;
+using MediatR;
+using Microsoft.AspNetCore.Components.Authorization;
+
+namespace Dashboard.Web.Live;
+
+internal sealed class Desk(AuthenticationStateProvider authentication, ICommandSender commands, IMediator mediator) : IDesk
+{
+    public Actor Actor
+    {
+        get
+        {
+            // The host hands the provider a finished task before the first component is rendered, so nothing is waited for here.
+            var state = authentication.GetAuthenticationStateAsync();
+            return state.IsCompletedSuccessfully
+                ? state.Result.User.ToActor()
+                : throw new InvalidOperationException("Who is signed in is not known yet.");
+        }
+    }
+
+    public bool May<TCommand>()
+        where TCommand : ICommand =>
+        Actor.Role >= NeedsRoleAttribute.Of(typeof(TCommand));
+
+    public Task<Outcome<TAnswer>> SendAsync<TAnswer>(Command<TAnswer> command, CancellationToken cancellationToken) =>
+        commands.SendAsync(command, Actor, cancellationToken);
+
+    public Task<TAnswer> AskAsync<TAnswer>(IQuestion<TAnswer> question, CancellationToken cancellationToken) =>
+        mediator.Send(question, cancellationToken);
+}

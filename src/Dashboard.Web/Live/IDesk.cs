@@ -1,0 +1,24 @@
+using Dashboard.Domain;
+using Dashboard.ReadSide.Questions;
+using Dashboard.WriteSide.Pipeline;
+
+namespace Dashboard.Web.Live;
+
+/// <summary>Where the signed-in person works: everything that a screen may do goes over it. One for each circuit.</summary>
+public interface IDesk
+{
+    /// <summary>The signed-in person.</summary>
+    /// <exception cref="InvalidOperationException">Nobody is signed in.</exception>
+    Actor Actor { get; }
+
+    /// <summary>Whether the person's role reaches a command. What is not allowed is not offered; the pipeline refuses it all the same.</summary>
+    bool May<TCommand>()
+        where TCommand : ICommand;
+
+    /// <summary>Sends a command on the person's behalf.</summary>
+    /// <returns>The answer or the refusal, with the position in the log.</returns>
+    Task<Outcome<TAnswer>> SendAsync<TAnswer>(Command<TAnswer> command, CancellationToken cancellationToken);
+
+    /// <summary>Asks a question. Several may be asked at once.</summary>
+    Task<TAnswer> AskAsync<TAnswer>(IQuestion<TAnswer> question, CancellationToken cancellationToken);
+}

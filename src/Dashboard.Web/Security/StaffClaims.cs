@@ -1,0 +1,25 @@
+using System.Security.Claims;
+using Dashboard.Domain;
+
+namespace Dashboard.Web.Security;
+
+/// <summary>What a sign-in says of a member of staff, and how it is read again.</summary>
+public static class StaffClaims
+{
+    /// <summary>Type of the claim that holds the <see cref="Domain.Role"/>, by name.</summary>
+    public const string Role = "role";
+
+    /// <summary>Type of the claim that holds the name for people.</summary>
+    public const string DisplayName = "display_name";
+
+    /// <summary>The signed-in member of staff as the sender of commands.</summary>
+    /// <exception cref="InvalidOperationException">Nobody is signed in, or the sign-in lacks the id or the role.</exception>
+    public static Actor ToActor(this ClaimsPrincipal user) =>
+        Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var id) && user.TryGetRole(out var role)
+            ? new Actor(id, user.FindFirstValue(DisplayName) ?? user.Identity?.Name ?? "", role)
+            : throw new InvalidOperationException("Nobody is signed in.");
+
+    /// <summary>The role of the signed-in member of staff, when there is one.</summary>
+    public static bool TryGetRole(this ClaimsPrincipal user, out Role role) =>
+        Enum.TryParse(user.FindFirstValue(Role), out role) && Enum.IsDefined(role);
+}
