@@ -1,0 +1,22 @@
+using Dashboard.Domain.Storage;
+using Dashboard.SqlServer.Write;
+using Dashboard.WriteSide.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dashboard.SqlServer;
+
+/// <summary>Registers SQL Server as the engine of both sides.</summary>
+public static class DependencyInjection
+{
+    /// <summary>Adds SQL Server.</summary>
+    /// <param name="services">Where to.</param>
+    /// <param name="write">Connection string of the write tables and the log.</param>
+    /// <param name="read">Connection string of the read tables; may be the same.</param>
+    public static IServiceCollection AddDashboardSqlServer(this IServiceCollection services, string write, string read)
+    {
+        services.AddDbContextPool<WriteDbContext>(options => options.UseDashboardSqlServer(write, WriteDbContext.Schema));
+        services.AddSingleton<IWriteDatabase, SqlServerWriteDatabase>();
+        services.AddSingleton<IDatabaseMigrator, SqlServerMigrator>();
+        return services;
+    }
+}

@@ -1,0 +1,44 @@
+using Microsoft.Data.SqlClient;
+
+namespace Dashboard.SqlServer;
+
+/// <summary>Tells SQL Server's faults apart by their numbers; only the name of a violated key stands nowhere but in the text.</summary>
+internal static class SqlServerFaults
+{
+    private const int DuplicateKey = 2627;
+    private const int DuplicateIndexKey = 2601;
+
+    /// <summary>
+    /// Deadlock, lock and command time-outs, lost or refused connections, a server that fails over or is too busy.
+    /// Source: Microsoft's lists of transient errors of SQL Server and Azure SQL.
+    /// </summary>
+    private static readonly HashSet<int> Passing =
+    [
+        -2, 20, 64, 121, 233, 997, 1204, 1205, 1222, 3935, 3960, 3966, 4060, 4221, 8645, 8651, 9515, 10053, 10054, 10060,
+        10061, 10928, 10929, 10936, 14355, 17197, 20041, 40143, 40197, 40501, 40540, 40613, 41301, 41302, 41305, 41325,
+        41839, 42108, 42109, 49918, 49919, 49920,
+    ];
+
+    /// <summary>Whether the fault passes by itself.</summary>
+    public static bool IsTransient(Exception exception) => Chain(exception).Any(inner => inner switch
+    {
+        SqlException e => e.Errors.Cast<SqlError>().Any(error => Passing.Contains(error.Number)),
+        TimeoutException => true,
+        _ => false,
+    });
+
+    /// <summary>Whether a unique key was taken; when a constraint is named, that one.</summary>
+    public static bool IsUniqueViolation(Exception exception, string? constraint) => Chain(exception)
+        .OfType<SqlException>()
+        .SelectMany(e => e.Errors.Cast<SqlError>())
+        .Any(error => error.Number is DuplicateKey or DuplicateIndexKey &&
+            (constraint is null || error.Message.Contains(constraint, StringComparison.Ordinal)));
+
+    private static IEnumerable<Exception> Chain(Exception? exception)
+    {
+        for (; exception is not null; exception = exception.InnerException)
+        {
+            yield return exception;
+        }
+    }
+}

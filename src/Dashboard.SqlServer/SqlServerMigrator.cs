@@ -1,0 +1,15 @@
+using Dashboard.Domain.Storage;
+using Dashboard.WriteSide.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dashboard.SqlServer;
+
+internal sealed class SqlServerMigrator(IServiceScopeFactory scopes) : IDatabaseMigrator
+{
+    public async Task MigrateAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<WriteDbContext>().Database.MigrateAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,14 @@
+using Dashboard.WriteSide.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.SqlServer.Write;
+
+internal sealed class SqlServerWriteDatabase : IWriteDatabase
+{
+    public bool IsUniqueViolation(Exception exception, string? constraint) => SqlServerFaults.IsUniqueViolation(exception, constraint);
+
+    public bool IsTransient(Exception exception) => SqlServerFaults.IsTransient(exception);
+
+    public async Task<long> NextOrderNumbersAsync(WriteDbContext db, CancellationToken cancellationToken) =>
+        (await db.Database.SqlQueryRaw<long>(SqlServerStatements.NextOrderNumbers).ToListAsync(cancellationToken)).Single();
+}
