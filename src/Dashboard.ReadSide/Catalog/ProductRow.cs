@@ -53,6 +53,9 @@ public sealed record ProductRow
     /// <summary>Name, category, brand and tags, lower case.</summary>
     public string SearchText { get; set; } = "";
 
+    /// <summary>Name in lower case: what lists by name are in the order of.</summary>
+    public string SortName { get; set; } = "";
+
     public DateTimeOffset CreatedAt { get; set; }
 }
 
@@ -136,4 +139,21 @@ public sealed record CatalogTotals
 
     /// <summary>Products with no stock.</summary>
     public int OutOfStock { get; set; }
+}
+
+/// <summary>How many products are alike in what lists filter by; a counter row.</summary>
+public sealed record ProductCount
+{
+    /// <summary><c>published/stock/category</c>.</summary>
+    public required string Key { get; init; }
+
+    public string Category { get; set; } = "";
+
+    public bool IsPublished { get; set; }
+
+    public bool InStock { get; set; }
+
+    public bool LowStock { get; set; }
+
+    public int Products { get; set; }
 }

@@ -41,6 +41,28 @@ public sealed record CustomerStats
 
     /// <summary>Category with the most pieces, ties by name; nothing before the first order.</summary>
     public string? FavoriteCategory { get; set; }
+
+    /// <summary>Name in lower case: what lists by name are in the order of.</summary>
+    public string SortName { get; set; } = "";
+
+    /// <summary>As <see cref="LastOrderAt"/>, and 1970 before the first order: a list's order cannot have holes.</summary>
+    public DateTimeOffset LastOrderSort { get; set; } = DateTimeOffset.UnixEpoch;
+
+    /// <summary>Name and e-mail, lower case.</summary>
+    public string SearchText { get; set; } = "";
+}
+
+/// <summary>How many customers are alike in what lists filter by; a counter row.</summary>
+public sealed record CustomerCount
+{
+    /// <summary><c>verified/favourite category</c>.</summary>
+    public required string Key { get; init; }
+
+    public bool IsVerified { get; set; }
+
+    public string? FavoriteCategory { get; set; }
+
+    public int Customers { get; set; }
 }
 
 /// <summary>A product that a customer wishes for.</summary>

@@ -71,3 +71,24 @@ public sealed record OrderCount
 
     public int Orders { get; set; }
 }
+
+/// <summary>How many orders have a status; a counter row.</summary>
+public sealed record OrderStatusCount
+{
+    public required OrderStatus Status { get; init; }
+
+    public int Orders { get; set; }
+}
+
+/// <summary>How many orders of a customer have a status; a counter row.</summary>
+public sealed record CustomerOrderCount
+{
+    /// <summary><c>customer/status</c>.</summary>
+    public required string Key { get; init; }
+
+    public Guid CustomerId { get; set; }
+
+    public OrderStatus Status { get; set; }
+
+    public int Orders { get; set; }
+}

@@ -77,3 +77,18 @@ public sealed record SalesStatus
 
     public decimal Total { get; set; }
 }
+
+/// <summary>What an order gives to the sums of sales; the other rows are folded from these.</summary>
+public sealed record SalesOrder
+{
+    public required Guid OrderId { get; init; }
+
+    public OrderStatus Status { get; set; }
+
+    /// <summary>Day of the shop on which it was submitted; nothing for a draft.</summary>
+    public DateOnly? Day { get; set; }
+
+    public IReadOnlyList<OrderItem> Items { get; set; } = [];
+
+    public decimal Total { get; set; }
+}

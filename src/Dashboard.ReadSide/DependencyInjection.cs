@@ -1,0 +1,40 @@
+using Dashboard.Domain.Log;
+using Dashboard.ReadSide.Projections;
+using Dashboard.ReadSide.Questions;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Dashboard.ReadSide;
+
+/// <summary>Registers the read side.</summary>
+public static class DependencyInjection
+{
+    /// <summary>
+    /// Adds projections, the service that runs them, the change feed, the monitor and the answers to all questions.
+    /// The engine adds the context factory, <see cref="IEventLogReader"/> and <see cref="Storage.IReadDatabase"/>.
+    /// </summary>
+    public static IServiceCollection AddDashboardReadSide(this IServiceCollection services)
+    {
+        services.AddOptions<ProjectionOptions>()
+            .BindConfiguration(ProjectionOptions.Section)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddTransient<ServiceFactory>(provider => provider.GetService);
+        services.TryAddTransient<IMediator, Mediator>();
+        services.TryAddSingleton<IEventLogSignal, EventLogSignal>();
+        services.AddSingleton<ChangeHub>();
+        services.AddSingleton<IChangeFeed>(provider => provider.GetRequiredService<ChangeHub>());
+        services.AddSingleton<ProjectionMonitor>();
+        services.AddSingleton<IProjectionMonitor>(provider => provider.GetRequiredService<ProjectionMonitor>());
+        services.Scan(scan => scan.FromAssemblyOf<IQuestion>()
+            .AddClasses(classes => classes.AssignableTo<Projection>(), publicOnly: false)
+            .As<Projection>()
+            .WithSingletonLifetime()
+            .AddClasses(classes => classes.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false)
+            .AsImplementedInterfaces()
+            .WithTransientLifetime());
+        return services;
+    }
+}

@@ -1,0 +1,49 @@
+using Dashboard.Domain.Log;
+using Dashboard.ReadSide.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Dashboard.ReadSide.Projections;
+
+/// <summary>
+/// How far a projection has folded the log. No row: it never began. It moves only from where its writer believes it to
+/// be, so that of two writers one loses.
+/// </summary>
+public sealed class Checkpoint
+{
+    /// <summary>Name of the projection.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Version of the projection that folded the tables.</summary>
+    public required int Version { get; set; }
+
+    public required ulong Transaction { get; set; }
+
+    public required long Sequence { get; set; }
+
+    /// <summary>When the last event that is folded in was recorded, UTC; nothing before the first.</summary>
+    public DateTimeOffset? RecordedAt { get; set; }
+
+    /// <summary>When this was written, UTC.</summary>
+    public DateTimeOffset UpdatedAt { get; set; }
+
+    /// <summary>The node that wrote it.</summary>
+    public string? Node { get; set; }
+
+    /// <summary>The last event that is folded in.</summary>
+    public LogPosition Position => new(Transaction, Sequence);
+}
+
+internal sealed class CheckpointTable : IEntityTypeConfiguration<Checkpoint>
+{
+    public void Configure(EntityTypeBuilder<Checkpoint> builder)
+    {
+        builder.ToTable("Checkpoints");
+        builder.HasKey(row => row.Name);
+        builder.Ignore(row => row.Position);
+        builder.Property(row => row.Name).HasMaxLength(Lengths.Projection);
+        builder.Property(row => row.Node).HasMaxLength(Lengths.Name);
+        builder.Property(row => row.Transaction).IsConcurrencyToken();
+        builder.Property(row => row.Sequence).IsConcurrencyToken();
+    }
+}

@@ -1,0 +1,79 @@
+using System.Linq.Expressions;
+using Dashboard.Domain;
+using Dashboard.Domain.Log;
+
+namespace Dashboard.ReadSide.Projections;
+
+/// <summary>
+/// What a set of read tables is: for each event, which rows it touches and how they change. It does no I/O and knows no
+/// database, so the same class serves live tables, rebuilds and tests.
+/// </summary>
+/// <param name="name">Name in the checkpoint table; never renamed.</param>
+/// <param name="version">Goes up when the tables must be folded anew.</param>
+internal abstract class Projection(string name, int version)
+{
+    private readonly List<RowTable> _tables = [];
+    private readonly List<Rollup> _rollups = [];
+    private readonly Dictionary<Type, List<Step>> _steps = [];
+    private readonly HashSet<string> _names = [];
+
+    public string Name { get; } = name;
+
+    public int Version { get; } = version;
+
+    /// <summary>The tables, in the order of their declaration.</summary>
+    public IReadOnlyList<RowTable> Tables => _tables;
+
+    /// <summary>The sums, in the order of their declaration.</summary>
+    public IReadOnlyList<Rollup> Rollups => _rollups;
+
+    /// <summary>What an event does, table by table; nothing for an event of no concern.</summary>
+    public IReadOnlyList<Step> StepsOf(IEvent change) => _steps.TryGetValue(change.GetType(), out var steps) ? steps : [];
+
+    /// <summary>Whether an event that could not be read may concern this projection: it does when nobody knows its name.</summary>
+    public bool MayConcern(LoggedEvent unreadable) =>
+        _names.Contains(unreadable.Name) || EventCatalog.Names.Values.All(known => known.Name != unreadable.Name);
+
+    /// <summary>Declares a table: its key, and how a row begins.</summary>
+    protected RowTable<TRow, TKey> Table<TRow, TKey>(Expression<Func<TRow, TKey>> key, Func<TKey, TRow> create)
+        where TRow : class
+        where TKey : notnull
+    {
+        var table = new RowTable<TRow, TKey>(key, create);
+        _tables.Add(table);
+        return table;
+    }
+
+    /// <summary>Begins to say what a kind of event does.</summary>
+    protected EventSteps<TEvent> On<TEvent>()
+        where TEvent : class, IEvent
+    {
+        if (!_steps.TryGetValue(typeof(TEvent), out var steps))
+        {
+            _steps[typeof(TEvent)] = steps = [];
+            _names.Add(EventCatalog.Names[typeof(TEvent)].Name);
+        }
+
+        return new EventSteps<TEvent>(steps);
+    }
+
+    /// <summary>Keeps sums over the rows of a table.</summary>
+    /// <param name="from">The rows that are summed up.</param>
+    /// <param name="into">The sums.</param>
+    /// <param name="parts">What a row gives to which sums; compared by value.</param>
+    /// <param name="key">The sum to which a part goes.</param>
+    /// <param name="add">Adds a part to its sum (+1) or takes it back (−1).</param>
+    /// <param name="isEmpty">Whether nothing is left in a sum, so that its row goes.</param>
+    protected void Sum<TRow, TRowKey, TPart, TSum, TSumKey>(
+        RowTable<TRow, TRowKey> from,
+        RowTable<TSum, TSumKey> into,
+        Func<TRow, IEnumerable<TPart>> parts,
+        Func<TPart, TSumKey> key,
+        Action<TSum, TPart, int> add,
+        Predicate<TSum> isEmpty)
+        where TRow : class
+        where TRowKey : notnull
+        where TSum : class
+        where TSumKey : notnull =>
+        _rollups.Add(new Rollup<TRow, TRowKey, TPart, TSum, TSumKey>(from, into, parts, key, add, isEmpty));
+}

@@ -1,0 +1,104 @@
+using System.Collections.Frozen;
+using Dashboard.Domain.Log;
+using Microsoft.Extensions.Options;
+
+namespace Dashboard.ReadSide.Projections;
+
+/// <summary>Where every projection stands. Runners replace a status as a whole; readers never see half of one.</summary>
+internal sealed class ProjectionMonitor : IProjectionMonitor
+{
+    /// <summary>Changed is raised at most this often for what only moves on.</summary>
+    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(250);
+
+    private readonly FrozenDictionary<string, MonitoredProjection> _projections;
+    private readonly TimeProvider _clock;
+    private readonly TimeSpan _fresh;
+    private readonly Lock _lock = new();
+    private DateTimeOffset _raisedAt;
+
+    public ProjectionMonitor(IEnumerable<Projection> projections, IOptions<ProjectionOptions> options, TimeProvider clock)
+    {
+        _clock = clock;
+
+        // A turn takes a poll and a read; after four polls without one, nobody can say that the tables are up to date.
+        _fresh = options.Value.PollInterval * 4;
+        _projections = projections.ToFrozenDictionary(
+            projection => projection.Name,
+            projection => new MonitoredProjection(projection, clock.GetUtcNow()));
+    }
+
+    public event Action? Changed;
+
+    public IReadOnlyList<ProjectionStatus> Statuses =>
+        [.. _projections.Values.Select(Honest).OrderBy(status => status.Name, StringComparer.Ordinal)];
+
+    public ProjectionStatus Status(string projection) => Honest(Find(projection));
+
+    public async Task<bool> WaitAsync(
+        IReadOnlyList<string> projections, LogPosition position, TimeSpan atMost, CancellationToken cancellationToken)
+    {
+        var waits = projections.Select(Find).Select(projection => (projection, waiter: projection.WaitFor(position))).ToList();
+        try
+        {
+            await Task.WhenAll(waits.Select(wait => wait.waiter.Reached)).WaitAsync(atMost, _clock, cancellationToken);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
+        finally
+        {
+            waits.ForEach(wait => wait.projection.Forget(wait.waiter));
+        }
+    }
+
+    /// <summary>Replaces a status.</summary>
+    public void Update(string projection, Func<ProjectionStatus, ProjectionStatus> change)
+    {
+        var (before, after) = Find(projection).Update(change);
+        if (before == after)
+        {
+            return;
+        }
+
+        var now = _clock.GetUtcNow();
+        lock (_lock)
+        {
+            if (!IsNews(before, after) && now - _raisedAt < Quiet)
+            {
+                return;
+            }
+
+            _raisedAt = now;
+        }
+
+        Changed?.Invoke();
+    }
+
+    /// <summary>Says that time alone has changed what people see: a projection that does not move falls behind.</summary>
+    public void Tick()
+    {
+        if (_projections.Values.Any(projection => Honest(projection).Lag > TimeSpan.Zero))
+        {
+            Changed?.Invoke();
+        }
+    }
+
+    private static bool IsNews(ProjectionStatus before, ProjectionStatus after) =>
+        (before.State, before.Parked, before.LastError, before.Node) != (after.State, after.Parked, after.LastError, after.Node);
+
+    private MonitoredProjection Find(string projection) => _projections.TryGetValue(projection, out var found)
+        ? found
+        : throw new KeyNotFoundException($"There is no projection '{projection}'.");
+
+    /// <summary>The status with the lag of this moment: what hangs falls behind though nobody says so.</summary>
+    private ProjectionStatus Honest(MonitoredProjection projection)
+    {
+        var status = projection.Status;
+        var age = _clock.GetUtcNow() - status.AsOf;
+        return status.Position >= status.Head && age <= _fresh
+            ? status with { Lag = TimeSpan.Zero, EventsBehind = 0 }
+            : status with { Lag = age < TimeSpan.Zero ? TimeSpan.Zero : age, EventsBehind = Math.Max(0, status.Head.Sequence - status.Position.Sequence) };
+    }
+}

@@ -1,0 +1,78 @@
+namespace Dashboard.ReadSide.Projections;
+
+/// <summary>
+/// Keeps sums over the rows of another table. What a row gave before a batch is taken from its sums and what it gives
+/// afterwards is added: a sum can never disagree with the rows it is made of.
+/// </summary>
+internal abstract class Rollup(RowTable from, RowTable into)
+{
+    public RowTable From { get; } = from;
+
+    public RowTable Into { get; } = into;
+
+    /// <summary>Finds out which sums change, and wants them.</summary>
+    /// <returns>Changes the sums, once they are loaded.</returns>
+    public abstract Action Plan(RowSet from, RowSet into);
+}
+
+/// <inheritdoc/>
+/// <typeparam name="TRow">The rows that are summed up.</typeparam>
+/// <typeparam name="TPart">What a row gives to one sum; compared by value.</typeparam>
+/// <typeparam name="TSum">The sums.</typeparam>
+internal sealed class Rollup<TRow, TRowKey, TPart, TSum, TSumKey>(
+    RowTable<TRow, TRowKey> from,
+    RowTable<TSum, TSumKey> into,
+    Func<TRow, IEnumerable<TPart>> parts,
+    Func<TPart, TSumKey> key,
+    Action<TSum, TPart, int> add,
+    Predicate<TSum> isEmpty) : Rollup(from, into)
+    where TRow : class
+    where TRowKey : notnull
+    where TSum : class
+    where TSumKey : notnull
+{
+    public override Action Plan(RowSet from, RowSet into)
+    {
+        var sums = (RowSet<TSum, TSumKey>)into;
+        var moves = Moves((RowSet<TRow, TRowKey>)from);
+        foreach (var (part, _) in moves)
+        {
+            sums.Want(key(part));
+        }
+
+        return () => Apply(sums, moves);
+    }
+
+    private List<(TPart Part, int Sign)> Moves(RowSet<TRow, TRowKey> rows)
+    {
+        var moves = new List<(TPart, int)>();
+        foreach (var (stored, current) in rows.Rows)
+        {
+            if (ReferenceEquals(stored, current))
+            {
+                continue;
+            }
+
+            var before = stored is null ? [] : parts(stored).ToList();
+            var after = current is null ? [] : parts(current).ToList();
+            if (!before.SequenceEqual(after))
+            {
+                moves.AddRange(before.Select(part => (part, -1)));
+                moves.AddRange(after.Select(part => (part, 1)));
+            }
+        }
+
+        return moves;
+    }
+
+    private void Apply(RowSet<TSum, TSumKey> sums, List<(TPart Part, int Sign)> moves)
+    {
+        foreach (var (part, sign) in moves)
+        {
+            sums.Change(key(part), sum => add(sum, part, sign));
+        }
+
+        // A sum of nothing is no row: otherwise the tables would depend on how the events fell into batches.
+        sums.RemoveWhere(isEmpty);
+    }
+}

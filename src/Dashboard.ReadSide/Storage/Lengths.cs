@@ -1,0 +1,27 @@
+namespace Dashboard.ReadSide.Storage;
+
+/// <summary>Longest texts in the read tables, in characters; never shorter than what the write side takes.</summary>
+internal static class Lengths
+{
+    public const int Name = 200;
+
+    public const int Email = 254;
+
+    public const int Phone = 40;
+
+    public const int Category = 100;
+
+    public const int Reference = 50;
+
+    public const int Reason = 500;
+
+    public const int PaymentMethod = 50;
+
+    public const int Address = 4_000;
+
+    /// <summary>A key that is put together of a number, a day or an id, and a name.</summary>
+    public const int Key = 160;
+
+    /// <summary>Name of a projection or of a table.</summary>
+    public const int Projection = 100;
+}

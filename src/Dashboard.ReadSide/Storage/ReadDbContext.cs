@@ -1,0 +1,51 @@
+using Dashboard.ReadSide.Catalog;
+using Dashboard.ReadSide.Customers;
+using Dashboard.ReadSide.Orders;
+using Dashboard.ReadSide.Projections;
+using Dashboard.ReadSide.Sales;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.ReadSide.Storage;
+
+/// <summary>The read tables: every row a fold of events, with the place in the log up to which they are folded.</summary>
+/// <param name="options">The engine, and what differs from engine to engine.</param>
+public sealed class ReadDbContext(DbContextOptions<ReadDbContext> options) : DbContext(options)
+{
+    /// <summary>Schema of the read tables.</summary>
+    public const string Schema = "read";
+
+    public DbSet<CustomerStats> Customers => Set<CustomerStats>();
+
+    public DbSet<WishlistEntry> Wishlists => Set<WishlistEntry>();
+
+    public DbSet<ProductRow> Products => Set<ProductRow>();
+
+    public DbSet<PriceRow> Prices => Set<PriceRow>();
+
+    public DbSet<ReviewRow> Reviews => Set<ReviewRow>();
+
+    public DbSet<CategoryRow> Categories => Set<CategoryRow>();
+
+    public DbSet<OrderRow> Orders => Set<OrderRow>();
+
+    public DbSet<OrderCount> OrderCounts => Set<OrderCount>();
+
+    public DbSet<SalesDay> SalesDays => Set<SalesDay>();
+
+    /// <summary>How far each projection is.</summary>
+    public DbSet<Checkpoint> Checkpoints => Set<Checkpoint>();
+
+    /// <summary>Events that were set aside because a row could not take them.</summary>
+    public DbSet<ParkedEvent> ParkedEvents => Set<ParkedEvent>();
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.HasDefaultSchema(Schema);
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(ReadDbContext).Assembly);
+    }
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<decimal>().HavePrecision(19, 4);
+}
