@@ -1,4 +1,5 @@
 using Dashboard.Domain.Log;
+using Dashboard.WriteSide.Import;
 using Dashboard.WriteSide.Pipeline;
 using Dashboard.WriteSide.Storage;
 using FluentValidation;
@@ -21,6 +22,7 @@ public static class DependencyInjection
         services.TryAddTransient<ServiceFactory>(provider => provider.GetService);
         services.TryAddTransient<IMediator, Mediator>();
         services.AddSingleton<ICommandSender, CommandSender>();
+        services.AddSingleton<IImporter, Importer>();
         services.AddSingleton<OrderNumbers>();
         services.AddScoped<CommandContext>();
         services.AddScoped<PendingAnswer>();

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using Dashboard.Domain;
 using Dashboard.Domain.Log;
@@ -20,7 +19,7 @@ internal sealed class IdempotencyBehavior<TCommand, TOutcome>(WriteDbContext db,
 {
     public async Task<TOutcome> Handle(TCommand request, CancellationToken cancellationToken, RequestHandlerDelegate<TOutcome> next)
     {
-        var fingerprint = Fingerprint(request);
+        var fingerprint = CommandFingerprint.Of(request);
         pending.MakeRow = outcome => new AnsweredCommand
         {
             CommandId = request.CommandId,
@@ -58,8 +57,6 @@ internal sealed class IdempotencyBehavior<TCommand, TOutcome>(WriteDbContext db,
             ?? throw new InvalidOperationException($"The stored answer of command {request.CommandId} is empty.");
         return first.At(last is null ? LogPosition.Start : new LogPosition(last.Transaction, last.Sequence), repeated: true);
     }
-
-    private static byte[] Fingerprint(TCommand request) => SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(request));
 }
 
 /// <summary>The answer that will be kept with the command's writes. Scoped to the command.</summary>

@@ -1,0 +1,119 @@
+using System.Text;
+using CsvHelper;
+
+namespace Dashboard.WriteSide.Import;
+
+/// <summary>One line of a file, as it stands there.</summary>
+/// <param name="Number">Its number in the file, from 1, the header and empty lines counted; where it begins, when a quoted field breaks it.</param>
+/// <param name="Fields">Its fields, without quotes.</param>
+/// <param name="QuotesAreBroken">Whether a quote is not closed, or text follows a closed one.</param>
+internal sealed record FileLine(int Number, string[] Fields, bool QuotesAreBroken);
+
+/// <summary>A CSV file, read as a stream: with or without a byte order mark, any line ends, quotes as in RFC 4180.</summary>
+internal sealed class InvoiceFile : IDisposable
+{
+    /// <summary>Longest line that is read, in bytes; more means that a quote was never closed.</summary>
+    private const int MaxLine = 64 * 1024;
+
+    private readonly CsvReader _csv;
+    private readonly bool _breaksInQuotes;
+    private CsvMalformedReason? _malformed;
+
+    private InvoiceFile(FileStream stream, bool breaksInQuotes)
+    {
+        Length = stream.Length;
+        _breaksInQuotes = breaksInQuotes;
+        _csv = CsvReader.Create(stream, new CsvReaderOptions
+        {
+            Separator = ',',
+            AllowLineBreaksInQuotes = breaksInQuotes,
+            MaxRecordSize = MaxLine,
+            TrackLineNumbers = true,
+            PoolStrings = true,
+            OnMalformedRecord = record => _malformed ??= record.Reason,
+        });
+    }
+
+    /// <summary>Size in bytes.</summary>
+    public long Length { get; }
+
+    /// <summary>Bytes read so far.</summary>
+    public long Position => _csv.ByteOffset;
+
+    /// <summary>Names of the columns.</summary>
+    public IReadOnlyList<string> Header { get; private set; } = [];
+
+    /// <summary>Opens a file and reads its first line.</summary>
+    /// <param name="path">Where it is.</param>
+    /// <param name="breaksInQuotes">Whether a quoted field may go over several lines.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="BadImportFileException">It is not there, may not be read, or is empty.</exception>
+    public static async Task<InvoiceFile> OpenAsync(string path, bool breaksInQuotes, CancellationToken cancellationToken)
+    {
+        InvoiceFile? file = null;
+        try
+        {
+            file = new InvoiceFile(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, useAsync: true), breaksInQuotes);
+            await file._csv.ReadHeaderAsync(cancellationToken);
+            file.Header = [.. file._csv.Headers];
+            return file.Header.Count == 0 ? throw new BadImportFileException($"The file {path} is empty.") : file;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new BadImportFileException(Directory.Exists(path) ? $"{path} is a directory, not a file." : $"The file {path} cannot be read: {e.Message}", e);
+        }
+        catch (Exception e) when (e is CsvFormatException or DecoderFallbackException)
+        {
+            file?.Dispose();
+            throw new BadImportFileException($"The file {path} does not begin with the names of its columns.", e);
+        }
+        catch
+        {
+            file?.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Reads the next line.</summary>
+    /// <returns>Nothing at the end.</returns>
+    /// <exception cref="UnclosedQuoteException">A quote swallows lines after its own: the file must be read without breaks in quotes.</exception>
+    public async ValueTask<FileLine?> NextAsync(CancellationToken cancellationToken)
+    {
+        _malformed = null;
+        try
+        {
+            if (!await _csv.ReadAsync(cancellationToken))
+            {
+                return null;
+            }
+        }
+        catch (CsvFormatException e) when (_breaksInQuotes)
+        {
+            throw new UnclosedQuoteException(e);
+        }
+        catch (CsvFormatException e)
+        {
+            throw new BadImportFileException($"The file has a line of more than {MaxLine / 1024} KB, at line {e.LineNumber}.", e);
+        }
+
+        var isBroken = _malformed is not (null or CsvMalformedReason.StrayQuote);
+        if (isBroken && _breaksInQuotes && _csv.RawRecord.IndexOfAny((byte)'\n', (byte)'\r') >= 0)
+        {
+            throw new UnclosedQuoteException();
+        }
+
+        var fields = new string[_csv.FieldCount];
+        for (var i = 0; i < fields.Length; i++)
+        {
+            fields[i] = _csv.GetString(i);
+        }
+
+        return new FileLine((int)_csv.LineNumber, fields, isBroken);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _csv.Dispose();
+}
+
+/// <summary>A quote that is never closed runs over lines that have nothing to do with it.</summary>
+internal sealed class UnclosedQuoteException(Exception? inner = null) : Exception("A quote is not closed on its line.", inner);
