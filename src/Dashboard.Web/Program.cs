@@ -1,12 +1,11 @@
 using Dashboard.Web.Components;
-using Radzen;
 
 var builder = WebApplication.CreateBuilder(args);
 
 // The assets of packages are served from where a build leaves them, so that Production needs no publish.
 builder.WebHost.UseStaticWebAssets();
 builder.Services.AddRazorComponents().AddInteractiveServerComponents();
-builder.Services.AddRadzenComponents();
+builder.Services.AddDashboardComponents();
 
 var app = builder.Build();
 

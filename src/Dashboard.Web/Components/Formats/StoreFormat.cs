@@ -1,0 +1,102 @@
+using System.Globalization;
+using Dashboard.Domain.Store;
+using Microsoft.Extensions.Options;
+
+namespace Dashboard.Web.Components.Formats;
+
+/// <summary>
+/// How amounts, counts and instants are written on screens: in the shop's currency and the shop's time zone, the same
+/// for everybody, whatever the browser speaks.
+/// </summary>
+public sealed class StoreFormat(IOptions<StoreOptions> options)
+{
+    /// <summary>What stands where there is no value.</summary>
+    public const string None = "–";
+
+    private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
+
+    private readonly StoreOptions _store = options.Value;
+    private readonly TimeZoneInfo _zone = options.Value.Zone;
+    private readonly string _symbol = SymbolOf(options.Value.Currency);
+
+    /// <summary>The shop's currency, before an input for an amount: <c>£</c>, or the ISO code where there is no common sign.</summary>
+    public string Currency => _symbol.TrimEnd();
+
+    /// <summary>An amount with two places: <c>£1,234.50</c>; a dash for nothing.</summary>
+    public string Money(decimal? amount) => amount is { } value
+        ? (value < 0 ? "−" : "") + _symbol + Math.Abs(Domain.Store.Money.Round(value)).ToString("#,##0.00", Culture)
+        : None;
+
+    /// <summary>A unit price, which may have up to four places: <c>£0.0125</c>.</summary>
+    public string Price(decimal? price) => price is { } value ? _symbol + value.ToString("#,##0.00##", Culture) : None;
+
+    /// <summary>An amount for the axis of a chart: <c>£950</c>, <c>£12k</c>, <c>£1.2m</c>.</summary>
+    public string ShortMoney(decimal amount) => _symbol + Math.Abs(amount) switch
+    {
+        >= 1_000_000 => (amount / 1_000_000).ToString("0.#", Culture) + "m",
+        >= 10_000 => (amount / 1_000).ToString("0.#", Culture) + "k",
+        _ => amount.ToString("#,##0", Culture),
+    };
+
+    /// <summary>A count: <c>12,345</c>.</summary>
+    public string Count(long count) => count.ToString("#,##0", Culture);
+
+    /// <summary>A count with its noun: <c>1 order</c>, <c>12,345 orders</c>.</summary>
+    public string Count(long count, string one, string many) => $"{Count(count)} {(count == 1 ? one : many)}";
+
+    /// <summary>A day: <c>6 Oct 2011</c>.</summary>
+    public string Day(DateOnly day) => day.ToString("d MMM yyyy", Culture);
+
+    /// <summary>The shop's day on which an instant falls: <c>6 Oct 2011</c>; a dash for nothing.</summary>
+    public string Day(DateTimeOffset? instant) => instant is { } at ? Day(DayOf(at)) : None;
+
+    /// <summary>Day and minute in the shop's time: <c>6 Oct 2011, 14:03</c>; a dash for nothing.</summary>
+    public string Instant(DateTimeOffset? instant) =>
+        instant is { } at ? ToStore(at).ToString("d MMM yyyy, HH:mm", Culture) : None;
+
+    /// <summary>Time of day in the shop's time: <c>14:03:22</c>.</summary>
+    public string Time(DateTimeOffset instant) => ToStore(instant).ToString("HH:mm:ss", Culture);
+
+    /// <summary>A form for the attribute <c>datetime</c> of a time element.</summary>
+    public string Machine(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", Culture);
+
+    /// <summary>A length of time, roughly: <c>4 s</c>, <c>12 min</c>, <c>3 h</c>.</summary>
+    public string Span(TimeSpan span) => span switch
+    {
+        { TotalMinutes: < 1 } => $"{Math.Max(0, (int)span.TotalSeconds)} s",
+        { TotalHours: < 1 } => $"{(int)span.TotalMinutes} min",
+        { TotalDays: < 2 } => $"{(int)span.TotalHours} h",
+        _ => $"{(int)span.TotalDays} days",
+    };
+
+    /// <summary>
+    /// A value against the one before: <c>new</c> where there was nothing, <c>no change</c> where both are equal, else the
+    /// percentage with its sign: <c>+12.5 %</c>.
+    /// </summary>
+    public string Change(decimal now, decimal before) => (now, before) switch
+    {
+        _ when now == before => "no change",
+        (_, 0) => "new",
+        _ => Percent((now - before) / Math.Abs(before)),
+    };
+
+    /// <summary>The day it is in the shop.</summary>
+    public DateOnly DayOf(DateTimeOffset instant) => _store.DayOf(instant);
+
+    private DateTimeOffset ToStore(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, _zone);
+
+    private static string Percent(decimal share)
+    {
+        var percent = Math.Round(Math.Abs(share) * 100, 1, MidpointRounding.AwayFromZero);
+        return (share < 0 ? "−" : "+") + percent.ToString("#,##0.#", Culture) + " %";
+    }
+
+    private static string SymbolOf(string currency) => currency switch
+    {
+        "GBP" => "£",
+        "EUR" => "€",
+        "USD" => "$",
+        "JPY" => "¥",
+        _ => currency + " ",
+    };
+}

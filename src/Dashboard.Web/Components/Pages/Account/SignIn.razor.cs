@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Components;
+
+namespace Dashboard.Web.Components.Pages.Account;
+
+/// <summary>A plain document with a form: signing in sets a cookie, which a circuit cannot.</summary>
+public sealed partial class SignIn : ComponentBase
+{
+    /// <summary>Present when the last try failed.</summary>
+    [SupplyParameterFromQuery]
+    public string? Failed { get; set; }
+
+    /// <summary>Where to go afterwards; only addresses of our own are taken.</summary>
+    [SupplyParameterFromQuery]
+    public string? ReturnUrl { get; set; }
+
+    private string LocalReturnUrl => ReturnUrl is ['/', not '/' and not '\\', ..] ? ReturnUrl : "/";
+}

@@ -1,0 +1,70 @@
+// The little JavaScript there is: the theme, and coming back after a lost connection.
+'use strict';
+
+(() => {
+  const year = 365 * 24 * 60 * 60;
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  const theme = () => document.documentElement.dataset.theme || (dark.matches ? 'dark' : 'light');
+
+  function choose(chosen) {
+    document.cookie = `theme=${chosen}; path=/; max-age=${year}; samesite=lax`;
+    document.documentElement.dataset.theme = chosen;
+    document.querySelector('meta[name=color-scheme]').content = chosen;
+    for (const sheet of document.querySelectorAll('link[data-theme-of]')) {
+      sheet.media = sheet.dataset.themeOf === chosen ? 'all' : 'not all';
+    }
+  }
+
+  document.addEventListener('click', event => {
+    if (event.target.closest('[data-theme-switch]')) {
+      choose(theme() === 'dark' ? 'light' : 'dark');
+    } else if (event.target.closest('[data-reconnect]')) {
+      reconnect();
+    }
+  });
+
+  // Blazor sets the classes components-reconnect-show, -hide, -failed and -rejected on the modal.
+  // It gives up after its retries; we go on whenever the network or the person comes back, and load
+  // the page again when the server no longer knows the circuit.
+  const modal = document.getElementById('components-reconnect-modal');
+  const has = state => modal.classList.contains(`components-reconnect-${state}`);
+
+  async function reconnect() {
+    try {
+      if (!await Blazor.reconnect()) {
+        location.reload();
+      }
+    } catch {
+      // Not reachable yet: the next try is due in a few seconds.
+    }
+  }
+
+  // What is rejected is gone for good: the page is loaded again, and waits for a server that is starting.
+  async function reload() {
+    try {
+      await fetch(location.href, { method: 'HEAD', cache: 'no-store' });
+      location.reload();
+    } catch {
+      setTimeout(reload, 2000);
+    }
+  }
+
+  new MutationObserver(() => {
+    if (has('rejected')) {
+      reload();
+    }
+  }).observe(modal, { attributes: true, attributeFilter: ['class'] });
+
+  addEventListener('online', () => has('failed') && reconnect());
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && has('failed') && reconnect());
+  setInterval(() => has('failed') && reconnect(), 5000);
+
+  Blazor.start({
+    circuit: {
+      reconnectionOptions: {
+        maxRetries: 100,
+        retryIntervalMilliseconds: tries => Math.min(250 * (tries + 1), 5000),
+      },
+    },
+  });
+})();
