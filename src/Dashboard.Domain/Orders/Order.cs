@@ -1,3 +1,5 @@
+using Dashboard.Domain.Store;
+
 namespace Dashboard.Domain.Orders;
 
 /// <summary>
@@ -71,7 +73,7 @@ public sealed class Order : Aggregate
     }
 
     /// <summary>Adds pieces of a product; the same product at the same price joins the line that is there.</summary>
-    /// <returns>A refusal when the order is no draft, or full.</returns>
+    /// <returns>A refusal when the order is no draft, full, or would come to more than <see cref="Money.MaxOrder"/>.</returns>
     public Refusal? AddItem(OrderProduct product, int quantity, decimal price)
     {
         if (RefuseUnlessDraft() is { } refusal)
@@ -90,12 +92,18 @@ public sealed class Order : Aggregate
             return Refusal.Rule("order-full", $"An order holds at most {MaxItems} items.");
         }
 
-        Raise(new OrderItemAdded { OrderId = Id, Item = product.AsItem(LastLine + 1, quantity, price) });
+        var added = product.AsItem(LastLine + 1, quantity, price);
+        if (RefuseTooLarge(Items.Append(added)) is { } tooLarge)
+        {
+            return tooLarge;
+        }
+
+        Raise(new OrderItemAdded { OrderId = Id, Item = added });
         return null;
     }
 
     /// <summary>Sets quantity and price of a line; the same ones again leave no event.</summary>
-    /// <returns>A refusal when the order is no draft, or has no such line.</returns>
+    /// <returns>A refusal when the order is no draft, has no such line, or would come to more than <see cref="Money.MaxOrder"/>.</returns>
     public Refusal? ChangeItem(int line, int quantity, decimal price) =>
         RefuseUnlessDraft() ?? (Find(line) is { } item ? Change(item, quantity, price) : NoSuchLine(line));
 
@@ -138,12 +146,17 @@ public sealed class Order : Aggregate
     }
 
     /// <summary>Creates an order and submits it at once, without the events of a draft's lines.</summary>
-    /// <returns>A refusal when there are no items.</returns>
+    /// <returns>A refusal when there are no items, or they come to more than <see cref="Money.MaxOrder"/>.</returns>
     public Refusal? Place(IReadOnlyList<OrderItem> items, Submission submission)
     {
         if (items.Count == 0)
         {
             return Refusal.Rule("order-empty", "An empty order cannot be submitted: add at least one item.");
+        }
+
+        if (RefuseTooLarge(items) is { } tooLarge)
+        {
+            return tooLarge;
         }
 
         RaiseSubmitted(items, submission);
@@ -258,6 +271,11 @@ public sealed class Order : Aggregate
         }
 
         var after = item with { Quantity = (int)quantity, Price = price };
+        if (RefuseTooLarge(Items.Where(other => other.Line != item.Line).Append(after)) is { } tooLarge)
+        {
+            return tooLarge;
+        }
+
         if (after != item)
         {
             Raise(new OrderItemChanged { OrderId = Id, Before = item, After = after });
@@ -273,6 +291,10 @@ public sealed class Order : Aggregate
     private Refusal? RefuseUnlessDraft() => Status is OrderStatus.Draft
         ? null
         : Refusal.Rule("order-not-draft", $"Order {Number} is {Status.Word()}: only a draft can be changed.");
+
+    private static Refusal? RefuseTooLarge(IEnumerable<OrderItem> items) => items.Sum(item => item.Amount) > Money.MaxOrder
+        ? Refusal.Rule("order-too-large", $"An order can come to at most {Money.MaxOrder:0}.")
+        : null;
 
     private Refusal NoSuchLine(int line) =>
         new(RefusalKind.NotFound, "item-not-found", $"Order {Number} has no item {line}.");

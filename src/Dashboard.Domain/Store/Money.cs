@@ -9,6 +9,9 @@ public static class Money
     /// <summary>Largest unit price that can be stored and multiplied without loss.</summary>
     public const decimal MaxPrice = 100_000_000m;
 
+    /// <summary>Most that the items of one order may come to: far below what a column of amounts can hold, tax included.</summary>
+    public const decimal MaxOrder = 100_000_000_000m;
+
     /// <summary>An amount as it is charged or shown: 2 places, half away from zero.</summary>
     public static decimal Round(decimal amount) => Math.Round(amount, 2, MidpointRounding.AwayFromZero);
 

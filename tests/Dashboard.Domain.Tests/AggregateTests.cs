@@ -1,0 +1,53 @@
+using Dashboard.Domain.Catalog;
+using Dashboard.Domain.Customers;
+using Dashboard.Domain.Orders;
+
+namespace Dashboard.Domain.Tests;
+
+public sealed class AggregateTests
+{
+    private sealed record Foreign : IEvent;
+
+    public static TheoryData<Type> Kinds => [typeof(Customer), typeof(Product), typeof(Order)];
+
+    private static Aggregate Blank(Type kind) =>
+        kind == typeof(Customer) ? Customer.Blank() : kind == typeof(Product) ? Product.Blank() : Order.Blank();
+
+    [Fact]
+    public void Kinds_OfTheDomain_AreAllTested() =>
+        Assert.Equal(
+            Kinds.Select(row => row.Data).ToHashSet(),
+            typeof(Aggregate).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Aggregate)) && !type.IsAbstract).ToHashSet());
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Replay_OfSomebodyElsesEvent_Throws(Type kind)
+    {
+        var aggregate = Blank(kind);
+
+        var fault = Assert.Throws<InvalidOperationException>(() => aggregate.Replay([new Foreign()]));
+
+        Assert.Equal($"A {aggregate.StreamKind} knows no event Foreign.", fault.Message);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Blank_OfEachKind_IsBeforeItsFirstEvent(Type kind)
+    {
+        var aggregate = Blank(kind);
+
+        Assert.Equal((0, Guid.Empty), (aggregate.Version, aggregate.Id));
+        Assert.Empty(aggregate.PendingEvents);
+    }
+
+    [Fact]
+    public void ClearPendingEvents_OnceWritten_KeepsTheStateAndTheVersion()
+    {
+        var customer = Customer.Register(Guid.CreateVersion7(), "Ana", "ana@example.com", null, null);
+
+        customer.ClearPendingEvents();
+
+        Assert.Empty(customer.PendingEvents);
+        Assert.Equal((1, "Ana"), (customer.Version, customer.Name));
+    }
+}

@@ -1,0 +1,96 @@
+using System.Text;
+using System.Text.Json;
+using Dashboard.Domain.Log;
+
+namespace Dashboard.Domain.Tests.Log;
+
+public sealed class EventCatalogTests
+{
+    /// <summary>Names that stand in logs somewhere: a line may be added, or its version may go up; none changes otherwise.</summary>
+    private static readonly string[] Approved =
+    [
+        "CustomerDetailsChanged customer-details-changed 1",
+        "CustomerRegistered customer-registered 1",
+        "CustomerVerified customer-verified 1",
+        "InventoryAdjusted inventory-adjusted 1",
+        "InventoryReleased inventory-released 1",
+        "InventoryReserved inventory-reserved 1",
+        "OrderCancelled order-cancelled 1",
+        "OrderConfirmed order-confirmed 1",
+        "OrderCreated order-created 1",
+        "OrderDelivered order-delivered 1",
+        "OrderFailed order-failed 1",
+        "OrderItemAdded order-item-added 1",
+        "OrderItemChanged order-item-changed 1",
+        "OrderItemRemoved order-item-removed 1",
+        "OrderShipped order-shipped 1",
+        "OrderSubmitted order-submitted 1",
+        "ProductAddedToWishlist product-added-to-wishlist 1",
+        "ProductCreated product-created 1",
+        "ProductDetailsChanged product-details-changed 1",
+        "ProductPriceChanged product-price-changed 1",
+        "ProductPublished product-published 1",
+        "ProductRemovedFromWishlist product-removed-from-wishlist 1",
+        "ReviewAdded review-added 1",
+    ];
+
+    private static IEnumerable<Type> EventTypes => typeof(IEvent).Assembly.GetTypes()
+        .Where(type => type.IsAssignableTo(typeof(IEvent)) && type is { IsAbstract: false, IsInterface: false });
+
+    public static TheoryData<Type> Events => new(EventTypes);
+
+    [Fact]
+    public void Names_InTheLog_AreThoseApproved() =>
+        Assert.Equal(
+            Approved,
+            EventCatalog.Names.Select(pair => $"{pair.Key.Name} {pair.Value.Name} {pair.Value.Version}").Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Catalogue_HoldsEveryEvent() =>
+        Assert.Equal(EventTypes.OrderBy(type => type.Name, StringComparer.Ordinal), EventCatalog.Names.Keys.OrderBy(type => type.Name, StringComparer.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(Events))]
+    public void Event_WrittenAndRead_IsTheSame(Type type)
+    {
+        var original = (IEvent)Filled.Instance(type);
+
+        var (name, version, payload) = EventCatalog.Write(original);
+        var read = EventCatalog.Read(name, version, Encoding.UTF8.GetBytes(payload));
+
+        Assert.IsType(type, read);
+        Assert.Equivalent(original, read, strict: true);
+        Assert.Equal(payload, EventCatalog.Write(read).Payload);
+    }
+
+    [Theory]
+    [MemberData(nameof(Events))]
+    public void Event_WithoutAPropertyThatItNeeds_CannotBeRead(Type type)
+    {
+        var (name, version) = EventCatalog.Names[type];
+
+        Assert.Throws<JsonException>(() => EventCatalog.Read(name, version, "{}"u8));
+    }
+
+    [Theory]
+    [InlineData("order-exploded", 1)]
+    [InlineData("order-created", 2)]
+    [InlineData("Order-Created", 1)]
+    public void Read_UnknownNameOrVersion_Throws(string name, int version)
+    {
+        var fault = Assert.Throws<UnknownEventException>(() => EventCatalog.Read(name, version, "{}"u8));
+
+        Assert.Equal((name, version), (fault.Name, fault.Version));
+        Assert.Equal($"No event '{name}' of version {version} is known to this program.", fault.Message);
+    }
+
+    [Fact]
+    public void Read_Null_IsAFaultOfThePayload() =>
+        Assert.Throws<JsonException>(() => EventCatalog.Read("order-created", 1, "null"u8));
+
+    [Fact]
+    public void Write_EventWithoutAName_Throws() =>
+        Assert.Throws<InvalidOperationException>(() => EventCatalog.Write(new Nameless()));
+
+    private sealed record Nameless : IEvent;
+}
