@@ -41,7 +41,8 @@ public sealed class SqlServerDatabase : TestDatabase
     public override IServiceCollection AddTo(IServiceCollection services) =>
         services.AddDashboardSqlServer(ConnectionString, ConnectionString);
 
-    public override string Quote(string schema, string name) => $"[{schema}].[{name}]";
+    public override Task CutConnectionsAsync() =>
+        ExecuteAsync($"ALTER DATABASE [{_name}] SET SINGLE_USER WITH ROLLBACK IMMEDIATE; ALTER DATABASE [{_name}] SET MULTI_USER;");
 
     private static async Task ExecuteAsync(string statement)
     {

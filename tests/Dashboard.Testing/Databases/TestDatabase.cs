@@ -18,8 +18,8 @@ public abstract class TestDatabase : IAsyncLifetime
     /// <summary>Registers the engine on this database, for both sides.</summary>
     public abstract IServiceCollection AddTo(IServiceCollection services);
 
-    /// <summary>Quotes a schema and a name as the engine does, such as <c>"write"."Events"</c>.</summary>
-    public abstract string Quote(string schema, string name);
+    /// <summary>Ends every connection to the database, as a restart of the server does.</summary>
+    public abstract Task CutConnectionsAsync();
 
     public abstract ValueTask InitializeAsync();
 
