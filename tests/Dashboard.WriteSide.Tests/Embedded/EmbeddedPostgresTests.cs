@@ -1,0 +1,146 @@
+using System.Globalization;
+using Dashboard.PostgreSql.Embedded;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Dashboard.WriteSide.Tests.Embedded;
+
+/// <summary>Who starts the server, who takes it over, who stops it, and what a start that fails says.</summary>
+public sealed class EmbeddedPostgresTests
+{
+    [Fact]
+    public async Task Start_DurableWrites_SyncsEveryCommit()
+    {
+        await using var server = new TestServer();
+
+        await using var postgres = await EmbeddedPostgres.StartAsync(server.Options with { DurableWrites = true }, NullLogger.Instance, TestContext.Current.CancellationToken);
+
+        Assert.Equal("on on on", await TestServer.AskAsync(postgres, "SELECT concat_ws(' ', current_setting('fsync'), current_setting('synchronous_commit'), current_setting('full_page_writes'))"));
+    }
+
+    [Fact]
+    public async Task Start_ManyAtOnce_ShareOneServer()
+    {
+        await using var server = new TestServer();
+
+        var holders = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => server.StartAsync()));
+        var pids = await Task.WhenAll(holders.Select(holder => TestServer.AskAsync(holder, "SELECT pg_postmaster_start_time()")));
+
+        Assert.Single(pids.Distinct());
+        foreach (var holder in holders)
+        {
+            await holder.DisposeAsync();
+        }
+
+        Assert.Null(server.ProcessId);
+    }
+
+    [Fact]
+    public async Task Dispose_LastHolder_StopsTheServer()
+    {
+        await using var server = new TestServer();
+        var first = await server.StartAsync();
+        var second = await server.StartAsync();
+        var processId = server.ProcessId;
+
+        await first.DisposeAsync();
+        await second.DisposeAsync();
+        await second.DisposeAsync();
+
+        Assert.Null(server.ProcessId);
+        await TestServer.UntilAsync(() => !Directory.Exists($"/proc/{processId}"), "the server's process has ended");
+    }
+
+    [Fact]
+    public async Task Dispose_AnotherProcessHolds_LeavesTheServerToIt()
+    {
+        await using var server = new TestServer();
+        using var other = await HolderProcess.StartAsync(server);
+        var processId = server.ProcessId;
+
+        await server.MakeClusterAsync();
+
+        Assert.NotNull(processId);
+        Assert.Equal(processId, server.ProcessId);
+    }
+
+    [Fact]
+    public async Task Start_StarterWasKilled_TakesTheServerOverAndStopsItInTheEnd()
+    {
+        await using var server = new TestServer();
+        using var other = await HolderProcess.StartAsync(server);
+        await other.KillAsync();
+        var processId = server.ProcessId;
+
+        await using (var postgres = await server.StartAsync())
+        {
+            Assert.Equal(1, await TestServer.AskAsync(postgres, "SELECT 1"));
+            Assert.NotNull(processId);
+            Assert.Equal(processId, server.ProcessId);
+        }
+
+        // Free although the server outlived the killed process: it has inherited no lock.
+        Assert.Null(server.ProcessId);
+    }
+
+    [Fact]
+    public async Task Start_StoppedAndStartedAgain_KeepsTheData()
+    {
+        await using var server = new TestServer();
+        await using (var first = await server.StartAsync())
+        {
+            await TestServer.AskAsync(first, "CREATE TABLE kept AS SELECT 42 AS answer");
+        }
+
+        await using var second = await server.StartAsync();
+
+        Assert.Equal(42, await TestServer.AskAsync(second, "SELECT answer FROM kept"));
+    }
+
+    [Fact]
+    public async Task Start_SettingInLocalConf_Wins()
+    {
+        await using var server = new TestServer();
+        await File.WriteAllTextAsync(Path.Combine(server.Layout.Directory, "local.conf"), "work_mem = 77MB", TestContext.Current.CancellationToken);
+
+        await using var postgres = await server.StartAsync();
+
+        Assert.Equal("77MB", await TestServer.AskAsync(postgres, "SHOW work_mem"));
+    }
+
+    [Fact]
+    public async Task Start_BadSetting_TellsWhatTheServerSaid()
+    {
+        await using var server = new TestServer();
+        await File.WriteAllTextAsync(Path.Combine(server.Layout.Directory, "local.conf"), "shared_bufers = 1MB", TestContext.Current.CancellationToken);
+
+        var failure = await Assert.ThrowsAsync<EmbeddedPostgresException>(() => server.StartAsync());
+
+        Assert.Contains("shared_bufers", failure.Message, StringComparison.Ordinal);
+        Assert.Contains(server.Layout.Directory, failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Start_DataOfAnotherVersion_NamesWhatToInstall()
+    {
+        await using var server = new TestServer();
+        await server.MakeClusterAsync();
+        await File.WriteAllTextAsync(server.Layout.VersionFile, "9\n", TestContext.Current.CancellationToken);
+
+        var failure = await Assert.ThrowsAsync<EmbeddedPostgresException>(() => server.StartAsync());
+
+        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"install version {9}"), failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Start_Cancelled_LeavesNoServer()
+    {
+        await using var server = new TestServer();
+        await server.MakeClusterAsync();
+        using var cancellation = new CancellationTokenSource();
+        await cancellation.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => server.StartAsync(cancellation.Token));
+
+        Assert.Null(server.ProcessId);
+    }
+}
