@@ -1,16 +1,4 @@
-using Dashboard.Web.Components;
+using Dashboard.Web.Hosting;
 
-var builder = WebApplication.CreateBuilder(args);
-
-// The assets of packages are served from where a build leaves them, so that Production needs no publish.
-builder.WebHost.UseStaticWebAssets();
-builder.Services.AddRazorComponents().AddInteractiveServerComponents();
-builder.Services.AddDashboardComponents();
-
-var app = builder.Build();
-
-app.UseAntiforgery();
-app.MapStaticAssets();
-app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
-
-await app.RunAsync();
+// Without a verb: the dashboard. With one: a command of the terminal, without a web server.
+return await Verbs.RunAsync(args, Terminal.OfThisProcess);

@@ -1,0 +1,68 @@
+using Dashboard.Domain.Store;
+using Dashboard.Web.Security;
+
+namespace Dashboard.Web.Hosting;
+
+/// <summary>Which database engine stores both sides.</summary>
+internal enum DatabaseProvider
+{
+    /// <summary>A private PostgreSQL in the data directory.</summary>
+    Embedded,
+
+    /// <summary>A PostgreSQL server.</summary>
+    PostgreSql,
+
+    /// <summary>A SQL Server.</summary>
+    SqlServer,
+}
+
+/// <summary>What must be known before anything is started. Read and checked as a whole.</summary>
+internal sealed record Settings
+{
+    /// <summary><c>Database:Provider</c>; default <see cref="DatabaseProvider.Embedded"/>.</summary>
+    public required DatabaseProvider Provider { get; init; }
+
+    /// <summary><c>ConnectionStrings:Write</c>; needed unless the provider is embedded.</summary>
+    public string? Write { get; init; }
+
+    /// <summary><c>ConnectionStrings:Read</c>; default: the same as <see cref="Write"/>.</summary>
+    public string? Read { get; init; }
+
+    /// <summary><c>DASHBOARD_DATA</c>: directory of the embedded database and of the keys; default <c>.data</c> under the content root.</summary>
+    public required string DataDirectory { get; init; }
+
+    /// <summary><c>DataProtection:Directory</c>: where the keys lie that sign-ins are protected with; nodes that share sign-ins share it. Default <c>keys</c> in the data directory.</summary>
+    public required string KeyDirectory { get; init; }
+
+    /// <summary><c>Database:Migrate</c>; default true.</summary>
+    public required bool Migrate { get; init; }
+
+    /// <summary>Reads the settings, and checks every other section too.</summary>
+    /// <exception cref="StartException">Some are at fault: a sentence for each, naming its key.</exception>
+    public static Settings From(IConfiguration configuration, string contentRoot)
+    {
+        var check = new SettingsCheck(configuration);
+        var provider = check.Word("Database:Provider", DatabaseProvider.Embedded);
+        var migrate = check.Flag("Database:Migrate", true);
+        var write = check.Text("ConnectionStrings:Write");
+        if (provider is not DatabaseProvider.Embedded && write is null)
+        {
+            check.Fault($"ConnectionStrings:Write is needed when Database:Provider is {provider}.");
+        }
+
+        var data = Path.GetFullPath(check.Text("DASHBOARD_DATA") ?? ".data", contentRoot);
+        check.Section<StoreOptions>("Store");
+        check.Section<SecurityOptions>(SecurityOptions.SectionName);
+        FirstAdministrator.Check(check);
+        check.ThrowIfAnyFault();
+        return new Settings
+        {
+            Provider = provider,
+            Migrate = migrate,
+            Write = write,
+            Read = check.Text("ConnectionStrings:Read") ?? write,
+            DataDirectory = data,
+            KeyDirectory = Path.GetFullPath(check.Text("DataProtection:Directory") ?? Path.Combine(data, "keys"), contentRoot),
+        };
+    }
+}

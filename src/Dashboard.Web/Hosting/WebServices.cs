@@ -1,0 +1,59 @@
+using Dashboard.ReadSide;
+using Dashboard.Web.Api;
+using Dashboard.Web.Components;
+using Dashboard.Web.Health;
+using Dashboard.Web.Live;
+using Dashboard.Web.Security;
+using Dashboard.Web.Telemetry;
+using Microsoft.AspNetCore.Components.Server.Circuits;
+
+namespace Dashboard.Web.Hosting;
+
+/// <summary>What the web server is made of.</summary>
+internal static class WebServices
+{
+    /// <summary>Adds screens, API, hub, sign-ins, health and telemetry, and the read side that they show.</summary>
+    public static void AddDashboardWeb(this WebApplicationBuilder builder, Settings settings, Terminal terminal)
+    {
+        // The assets of packages are served from where a build leaves them, so that Production needs no publish.
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        var services = builder.Services;
+        services.AddSingleton(terminal);
+        services.AddDashboardReadSide();
+        services.AddScoped<IDesk, Desk>();
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddDashboardComponents();
+        services.AddSignalR();
+        services.AddHostedService<ChangeForwarder>();
+        services.AddSingleton<CircuitHandler, CircuitMeter>();
+        services.AddSingleton<ProjectionMeter>();
+        services.AddHostedService<OtlpExport>();
+        services.AddDashboardHealth();
+        services.AddDashboardApi();
+        services.AddFaultAnswers();
+        builder.AddDashboardSecurity(settings);
+    }
+
+    /// <summary>The way of a request, and the addresses there are.</summary>
+    public static void UseDashboardWeb(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseFaultAnswers();
+        if (!app.Environment.IsDevelopment())
+        {
+            app.UseHsts();
+        }
+
+        app.UseAuthentication();
+        app.UseRateLimiter();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapDashboardHealth();
+        app.MapAccount();
+        app.MapDashboardApi();
+        app.MapHub<DashboardHub>(DashboardHub.Path, hub => hub.CloseOnAuthenticationExpiration = true);
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(server => server.ContentSecurityFrameAncestorsPolicy = null);
+    }
+}

@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
+
+namespace Dashboard.Web.Security;
+
+/// <summary>Where the sign-in page and the sign-out button post their forms. Both send the browser on; neither shows anything.</summary>
+internal static class AccountEndpoints
+{
+    /// <summary>Path of the sign-in page.</summary>
+    public const string SignInPage = "/sign-in";
+
+    public static void MapAccount(this IEndpointRouteBuilder routes)
+    {
+        // The token is checked by hand: whoever kept the page open for too long is sent back to it, not to an error.
+        var account = routes.MapGroup("/account").DisableAntiforgery().ExcludeFromDescription();
+        account.MapPost("/sign-in", SignInAsync).AllowAnonymous();
+        account.MapPost("/sign-out", SignOutAsync).AllowAnonymous();
+    }
+
+    private static async Task<IResult> SignInAsync(HttpContext context, IAntiforgery antiforgery, SignInService signIn)
+    {
+        if (!context.Request.HasFormContentType || !await antiforgery.IsRequestValidAsync(context))
+        {
+            return Results.LocalRedirect(Back("expired", LocalPath.OrHome(context.Request.Query["returnUrl"])));
+        }
+
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        var returnUrl = LocalPath.OrHome(form["returnUrl"]);
+        var (answer, user) = await signIn.CheckAsync(form["email"], form["password"], Callers.AddressOf(context));
+        if (answer is not SignInAnswer.Welcome)
+        {
+            return Results.LocalRedirect(Back(answer is SignInAnswer.Wait ? "locked" : "failed", returnUrl));
+        }
+
+        await signIn.SignInAsync(user!, remember: form["rememberMe"] is [.., "true" or "on" or "True"]);
+        return Results.LocalRedirect(returnUrl);
+    }
+
+    private static async Task<IResult> SignOutAsync(HttpContext context, IAntiforgery antiforgery)
+    {
+        if (await antiforgery.IsRequestValidAsync(context))
+        {
+            await context.SignOutAsync(IdentityConstants.ApplicationScheme);
+            return Results.LocalRedirect(SignInPage);
+        }
+
+        return Results.LocalRedirect("/");
+    }
+
+    /// <summary>The sign-in page again: <c>failed</c> is always there, <c>locked</c> or <c>expired</c> says more.</summary>
+    private static string Back(string why, string returnUrl) =>
+        QueryString.Create([new("failed", "1"), .. why is "failed" ? [] : new KeyValuePair<string, string?>[] { new(why, "1") }, new("returnUrl", returnUrl)])
+            .Value!.Insert(0, SignInPage);
+}

@@ -1,0 +1,96 @@
+using System.Data.Common;
+using System.Security.Cryptography;
+using Dashboard.Domain;
+using Dashboard.Web.Hosting;
+using Dashboard.WriteSide.Staff;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.Web.Security;
+
+/// <summary>Somebody must be the first to sign in: where no account is, an administrator is made, and in Development an account for every other role.</summary>
+internal sealed class FirstAdministrator(UserManager<StaffUser> users, IConfiguration configuration, IHostEnvironment environment, Terminal terminal)
+{
+    /// <summary>Shortest password, in characters.</summary>
+    public const int PasswordLength = 10;
+
+    private const string EmailKey = "DASHBOARD_ADMIN_EMAIL";
+    private const string PasswordKey = "DASHBOARD_ADMIN_PASSWORD";
+    private const string DefaultEmail = "admin@localhost";
+
+    /// <summary>Letters and digits that nobody mistakes for each other.</summary>
+    private const string Alphabet = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+
+    /// <summary>Checks what the environment says about the first administrator.</summary>
+    public static void Check(SettingsCheck check)
+    {
+        if (check.Text(EmailKey) is { } email && !IsAddress(email.Trim()))
+        {
+            check.Fault($"{EmailKey} must be an e-mail address, not '{email}'.");
+        }
+
+        if (check.Text(PasswordKey) is { Length: < PasswordLength })
+        {
+            check.Fault($"{PasswordKey} must have at least {PasswordLength} characters.");
+        }
+    }
+
+    /// <summary>Makes the first accounts, unless there is any. A password that nobody chose is printed, this once.</summary>
+    public static async Task EnsureAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await using var scope = services.CreateAsyncScope();
+        try
+        {
+            await scope.ServiceProvider.GetRequiredService<FirstAdministrator>().EnsureAsync(cancellationToken);
+        }
+        catch (DbException fault)
+        {
+            throw new StartException([$"The accounts cannot be read: {fault.Message}"], inner: fault);
+        }
+        catch (DbUpdateException fault)
+        {
+            throw new StartException([$"The first account cannot be made: {fault.GetBaseException().Message}"], inner: fault);
+        }
+    }
+
+    private async Task EnsureAsync(CancellationToken cancellationToken)
+    {
+        if (await users.Users.AnyAsync(cancellationToken))
+        {
+            return;
+        }
+
+        var email = configuration[EmailKey] is { Length: > 0 } given ? given.Trim() : DefaultEmail;
+        await CreateAsync(email, "Administrator", Role.Administrator, configuration[PasswordKey]);
+        if (environment.IsDevelopment())
+        {
+            var demo = Generate();
+            await CreateAsync("viewer@localhost", "Vera Viewer", Role.Viewer, demo);
+            await CreateAsync("staff@localhost", "Stan Staff", Role.Staff, demo);
+            await CreateAsync("operator@localhost", "Olga Operator", Role.Operator, demo);
+            await terminal.Out.WriteLineAsync($"Demo accounts: viewer@localhost, staff@localhost, operator@localhost, password {demo} (shown this once)");
+        }
+    }
+
+    private async Task CreateAsync(string email, string name, Role role, string? chosen)
+    {
+        var password = string.IsNullOrEmpty(chosen) ? Generate() : chosen;
+        var user = new StaffUser { Id = Guid.CreateVersion7(), UserName = email, Email = email, EmailConfirmed = true, Name = name, Role = role };
+        var result = await users.CreateAsync(user, password);
+        if (!result.Succeeded)
+        {
+            throw new StartException([.. result.Errors.Select(error => $"The account {email} cannot be made: {error.Description}")]);
+        }
+
+        if (string.IsNullOrEmpty(chosen))
+        {
+            await terminal.Out.WriteLineAsync($"First administrator: {email}, password {password} (shown this once)");
+        }
+    }
+
+    /// <summary>20 characters: 116 bits.</summary>
+    private static string Generate() => RandomNumberGenerator.GetString(Alphabet, 20);
+
+    private static bool IsAddress(string email) =>
+        email.IndexOf('@', StringComparison.Ordinal) is > 0 and var at && at == email.LastIndexOf('@') && at < email.Length - 1 && !email.Any(char.IsWhiteSpace);
+}

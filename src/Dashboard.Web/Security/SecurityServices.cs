@@ -1,0 +1,87 @@
+using Dashboard.Web.Hosting;
+using Dashboard.WriteSide.Staff;
+using Dashboard.WriteSide.Storage;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.BearerToken;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+
+namespace Dashboard.Web.Security;
+
+/// <summary>Registers who may do what: accounts, cookies for people, tokens for programs, and that nobody gets anything without one.</summary>
+internal static class SecurityServices
+{
+    private const string EitherScheme = "Dashboard";
+
+    public static void AddDashboardSecurity(this WebApplicationBuilder builder, Settings settings)
+    {
+        var services = builder.Services;
+        services.AddOptions<SecurityOptions>().Bind(builder.Configuration.GetSection(SecurityOptions.SectionName));
+        services.AddDataProtection().SetApplicationName("Dashboard").PersistKeysToFileSystem(KeyDirectory(settings));
+        services.AddAccounts();
+        services.AddSchemes();
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddCascadingAuthenticationState();
+        services.AddScoped<AuthenticationStateProvider, StaffAuthenticationState>();
+        services.AddApiLimits();
+        services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
+        services.AddAntiforgery(antiforgery =>
+        {
+            antiforgery.Cookie.Name = "dashboard.antiforgery";
+            antiforgery.Cookie.SameSite = SameSiteMode.Strict;
+            antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+    }
+
+    private static void AddAccounts(this IServiceCollection services)
+    {
+        services.AddIdentityCore<StaffUser>(identity =>
+            {
+                identity.User.RequireUniqueEmail = true;
+                identity.User.AllowedUserNameCharacters = "";
+                identity.Password.RequiredLength = FirstAdministrator.PasswordLength;
+                // Length is what helps; rules about kinds of characters only lead to the same few endings.
+                identity.Password.RequireDigit = identity.Password.RequireLowercase = false;
+                identity.Password.RequireUppercase = identity.Password.RequireNonAlphanumeric = false;
+            })
+            .AddSignInManager()
+            .AddClaimsPrincipalFactory<StaffClaimsFactory>()
+            .AddEntityFrameworkStores<WriteDbContext>();
+        services.AddOptions<IdentityOptions>().Configure<IOptions<SecurityOptions>>((identity, security) =>
+            (identity.Lockout.MaxFailedAccessAttempts, identity.Lockout.DefaultLockoutTimeSpan) = (security.Value.FailuresPerAccount, security.Value.LockOut));
+        services.AddOptions<SecurityStampValidatorOptions>().Configure<IOptions<SecurityOptions>>((stamp, security) =>
+            stamp.ValidationInterval = security.Value.Revalidation);
+        services.AddSingleton<FailureLimits>();
+        services.AddSingleton<IPasswordHasher<StaffUser>, PasswordHasher<StaffUser>>();
+        services.AddSingleton<DummyAccount>();
+        services.AddScoped<SignInService>();
+        services.AddScoped<FirstAdministrator>();
+    }
+
+    private static void AddSchemes(this IServiceCollection services)
+    {
+        services.AddAuthentication(EitherScheme)
+            .AddPolicyScheme(EitherScheme, displayName: null, either => either.ForwardDefaultSelector = Schemes.Choose)
+            .AddCookie(IdentityConstants.ApplicationScheme)
+            .AddBearerToken(IdentityConstants.BearerScheme);
+        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
+            .Configure<IOptions<SecurityOptions>>(Schemes.Configure);
+        services.AddOptions<BearerTokenOptions>(IdentityConstants.BearerScheme)
+            .Configure<IOptions<SecurityOptions>>(Schemes.Configure);
+    }
+
+    private static DirectoryInfo KeyDirectory(Settings settings)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            // Whoever reads the keys can sign in as anybody.
+            return Directory.CreateDirectory(settings.KeyDirectory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
+        return Directory.CreateDirectory(settings.KeyDirectory);
+    }
+}

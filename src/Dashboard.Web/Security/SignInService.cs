@@ -1,0 +1,100 @@
+using System.Security.Claims;
+using Dashboard.WriteSide.Staff;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+
+namespace Dashboard.Web.Security;
+
+/// <summary>What became of a sign-in. There is one word for all that is wrong: nobody learns whether the account exists.</summary>
+internal enum SignInAnswer
+{
+    /// <summary>The person is who they say.</summary>
+    Welcome,
+
+    /// <summary>Unknown account, wrong password, or an account that is locked.</summary>
+    Wrong,
+
+    /// <summary>Too many failures for this account or from this address; the password was not looked at.</summary>
+    Wait,
+}
+
+/// <summary>Checks e-mail and password, for the page and for the API alike.</summary>
+internal sealed partial class SignInService(
+    SignInManager<StaffUser> signIn,
+    UserManager<StaffUser> users,
+    IPasswordHasher<StaffUser> hasher,
+    DummyAccount dummy,
+    FailureLimits limits,
+    ILogger<SignInService> logger)
+{
+    /// <summary>Checks an e-mail and a password.</summary>
+    /// <param name="email">As typed.</param>
+    /// <param name="password">As typed.</param>
+    /// <param name="address">Where the request comes from.</param>
+    /// <returns>The answer, and the account when it is <see cref="SignInAnswer.Welcome"/>.</returns>
+    public async Task<(SignInAnswer Answer, StaffUser? User)> CheckAsync(string? email, string? password, string address)
+    {
+        var account = users.NormalizeEmail(email?.Trim()) ?? "";
+        if (limits.HasToWait(account, address))
+        {
+            LogWait(address);
+            return (SignInAnswer.Wait, null);
+        }
+
+        var user = account.Length is 0 or > 254 ? null : await users.FindByEmailAsync(account);
+        if (user is not null && (await signIn.CheckPasswordSignInAsync(user, password ?? "", lockoutOnFailure: true)) is { } result)
+        {
+            if (result.Succeeded)
+            {
+                return (SignInAnswer.Welcome, user);
+            }
+
+            if (result.IsLockedOut)
+            {
+                // The manager does not look at the password of a locked account; the time must not tell.
+                hasher.VerifyHashedPassword(user, dummy.PasswordHash, password ?? "");
+            }
+        }
+        else
+        {
+            hasher.VerifyHashedPassword(dummy.User, dummy.PasswordHash, password ?? "");
+        }
+
+        limits.Failed(account, address);
+        LogFailure(address);
+        return (SignInAnswer.Wrong, null);
+    }
+
+    /// <summary>Who the account is, as the claims of a sign-in.</summary>
+    public Task<ClaimsPrincipal> PrincipalAsync(StaffUser user) => signIn.CreateUserPrincipalAsync(user);
+
+    /// <summary>Signs in with the cookie of the browser.</summary>
+    public Task SignInAsync(StaffUser user, bool remember) => signIn.SignInAsync(user, remember);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A sign-in from {Address} failed.")]
+    private partial void LogFailure(string address);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A sign-in from {Address} has to wait after too many failures.")]
+    private partial void LogWait(string address);
+}
+
+/// <summary>An account that nobody has: its password is checked where there is no account, so that an answer takes as long either way.</summary>
+internal sealed class DummyAccount(IPasswordHasher<StaffUser> hasher)
+{
+    public StaffUser User { get; } = new();
+
+    public string PasswordHash { get; } = hasher.HashPassword(new StaffUser(), Guid.NewGuid().ToString());
+}
+
+/// <summary>Adds to a sign-in what commands and screens need of a member of staff.</summary>
+internal sealed class StaffClaimsFactory(UserManager<StaffUser> users, IOptions<IdentityOptions> options)
+    : UserClaimsPrincipalFactory<StaffUser>(users, options)
+{
+    protected override async Task<ClaimsIdentity> GenerateClaimsAsync(StaffUser user)
+    {
+        var identity = await base.GenerateClaimsAsync(user);
+        identity.AddClaim(new Claim(StaffClaims.Role, user.Role.ToString()));
+        identity.AddClaim(new Claim(StaffClaims.DisplayName, string.IsNullOrWhiteSpace(user.Name) ? user.Email ?? "" : user.Name));
+        return identity;
+    }
+}
