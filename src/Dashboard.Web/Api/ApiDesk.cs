@@ -1,0 +1,130 @@
+using Dashboard.Domain;
+using Dashboard.Domain.Log;
+using Dashboard.ReadSide.Projections;
+using Dashboard.ReadSide.Questions;
+using Dashboard.Web.Security;
+using Dashboard.WriteSide.Pipeline;
+using FluentValidation;
+using MediatR;
+
+namespace Dashboard.Web.Api;
+
+/// <summary>What every command and every question of the API has in common. One for each request.</summary>
+internal sealed class ApiDesk(IHttpContextAccessor accessor, ICommandSender commands, IMediator mediator, IProjectionMonitor monitor, TimeProvider clock)
+{
+    /// <summary>A command's answer carries the position of its last event; a question that sends it back waits until its projections have passed it.</summary>
+    public const string PositionHeader = "Log-Position";
+
+    /// <summary>Says whether the position of a question was reached in time: <c>true</c> or <c>false</c>.</summary>
+    public const string ReachedHeader = "Log-Position-Reached";
+
+    /// <summary>The id of the command: sent twice, it is done once.</summary>
+    public const string IdempotencyHeader = "Idempotency-Key";
+
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
+
+    private HttpContext Context => accessor.HttpContext ?? throw new InvalidOperationException("There is no request.");
+
+    /// <summary>The clock that "today" is read from.</summary>
+    public TimeProvider Clock => clock;
+
+    /// <summary>Sends a command, unless the role does not reach it or anything in the request is at fault.</summary>
+    public async Task<IResult> SendAsync<TAnswer>(
+        Command<TAnswer> command, Faults faults, Func<TAnswer, IResult> answer, CancellationToken cancellationToken, IResult? unreadable = null)
+    {
+        var actor = Context.User.ToActor();
+        var needed = NeedsRoleAttribute.Of(command.GetType());
+        if (actor.Role < needed)
+        {
+            return Problems.Of(Refusal.Forbidden(needed));
+        }
+
+        if (unreadable is not null)
+        {
+            return unreadable;
+        }
+
+        var commandId = faults.OptionalId(Context.Request.Headers[IdempotencyHeader], IdempotencyHeader);
+        if (faults.Any)
+        {
+            return Problems.Invalid(WithThoseOfTheCommand(faults, command));
+        }
+
+        var identified = commandId is { } id ? command with { CommandId = id } : command;
+        var outcome = await commands.SendAsync(identified, actor, cancellationToken);
+        Context.Response.Headers[PositionHeader] = outcome.Position.ToString();
+        return outcome.IsAccepted ? answer(outcome.Answer) : Problems.Of(outcome.Refusal);
+    }
+
+    /// <summary>The same for a command whose fields come from a body.</summary>
+    public Task<IResult> SendAsync<TAnswer, TBody>(
+        Command<TAnswer> command, Body<TBody> body, Faults faults, Func<TAnswer, IResult> answer, CancellationToken cancellationToken)
+        where TBody : class, new()
+    {
+        faults.AddRange(body.Faults);
+        return SendAsync(command, faults, answer, cancellationToken, body.Unreadable);
+    }
+
+    /// <summary>Asks a question; with a position in the request, once its projections have passed that, and after five seconds anyway.</summary>
+    public async Task<IResult> AskAsync<TAnswer>(
+        IQuestion<TAnswer> question, Faults faults, Func<TAnswer, IResult> answer, CancellationToken cancellationToken)
+    {
+        var wanted = Position(faults);
+        if (faults.Any)
+        {
+            return Problems.Invalid(faults.Found);
+        }
+
+        if (wanted is { } position)
+        {
+            var reached = await monitor.WaitAsync(question.Projections, position, LongestWait, cancellationToken);
+            Context.Response.Headers[ReachedHeader] = reached ? "true" : "false";
+        }
+
+        try
+        {
+            return answer(await mediator.Send(question, cancellationToken));
+        }
+        catch (ArgumentException fault) when (fault.GetType() == typeof(ArgumentException) || fault is ArgumentOutOfRangeException)
+        {
+            // The read side refuses a cursor or a range that is none of its own that way.
+            return Problems.Invalid([new FieldFault(fault.ParamName ?? "cursor", FirstLine(fault))]);
+        }
+    }
+
+    private LogPosition? Position(Faults faults)
+    {
+        string? text = Context.Request.Headers[PositionHeader];
+        if (string.IsNullOrEmpty(text))
+        {
+            return null;
+        }
+
+        if (LogPosition.TryParse(text, out var position))
+        {
+            return position;
+        }
+
+        faults.Add(PositionHeader, $"{PositionHeader} must be the {PositionHeader} of an earlier answer.");
+        return null;
+    }
+
+    /// <summary>The faults of the request and, for every field that could be read, those that the command would be refused for.</summary>
+    private List<FieldFault> WithThoseOfTheCommand(Faults faults, ICommand command)
+    {
+        var validators = (IEnumerable<object>)Context.RequestServices.GetServices(typeof(IValidator<>).MakeGenericType(command.GetType()));
+        var known = faults.Found.Select(fault => Problems.CamelCase(fault.Field)).ToHashSet();
+        var more = validators.Cast<IValidator>()
+            .SelectMany(validator => validator.Validate(new ValidationContext<object>(command)).Errors)
+            .Select(error => new FieldFault(error.PropertyName, error.ErrorMessage))
+            .Where(fault => !known.Contains(Problems.CamelCase(fault.Field)));
+        return [.. faults.Found, .. more];
+    }
+
+    private static string FirstLine(ArgumentException fault)
+    {
+        var sentence = fault.Message.Split('\n')[0];
+        var parameter = sentence.IndexOf(" (Parameter '", StringComparison.Ordinal);
+        return parameter < 0 ? sentence : sentence[..parameter];
+    }
+}

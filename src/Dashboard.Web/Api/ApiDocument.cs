@@ -1,0 +1,70 @@
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace Dashboard.Web.Api;
+
+/// <summary>What the document of the API says beyond paths and bodies.</summary>
+internal static class ApiDocument
+{
+    private static readonly Dictionary<string, (JsonSchemaType Type, string? Format)> Parameters = new(StringComparer.Ordinal)
+    {
+        ["id"] = (JsonSchemaType.String, "uuid"),
+        ["productId"] = (JsonSchemaType.String, "uuid"),
+        ["customerId"] = (JsonSchemaType.String, "uuid"),
+        ["orderId"] = (JsonSchemaType.String, "uuid"),
+        ["from"] = (JsonSchemaType.String, "date"),
+        ["to"] = (JsonSchemaType.String, "date"),
+        ["page"] = (JsonSchemaType.Integer, "int32"),
+        ["limit"] = (JsonSchemaType.Integer, "int32"),
+        ["line"] = (JsonSchemaType.Integer, "int32"),
+        ["minPrice"] = (JsonSchemaType.Number, null),
+        ["maxPrice"] = (JsonSchemaType.Number, null),
+        ["minRating"] = (JsonSchemaType.Number, null),
+        ["inStock"] = (JsonSchemaType.Boolean, null),
+        ["lowStock"] = (JsonSchemaType.Boolean, null),
+        ["verified"] = (JsonSchemaType.Boolean, null),
+        ["descending"] = (JsonSchemaType.Boolean, null),
+    };
+
+    public static void Describe(OpenApiOptions options)
+    {
+        options.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info.Title = "Dashboard";
+            document.Info.Description = "Commands and questions of the shop's dashboard. POST /api/auth/login answers a bearer token.";
+            document.Components ??= new OpenApiComponents();
+            document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal);
+            document.Components.SecuritySchemes["bearer"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer" };
+            document.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("bearer", document)] = [] }];
+            return Task.CompletedTask;
+        });
+        options.AddOperationTransformer((operation, context, _) =>
+        {
+            operation.Parameters ??= [];
+            foreach (var parameter in operation.Parameters.OfType<OpenApiParameter>())
+            {
+                if (parameter.Name is { } name && Parameters.TryGetValue(name, out var kind))
+                {
+                    parameter.Schema = new OpenApiSchema { Type = kind.Type, Format = kind.Format };
+                }
+            }
+
+            if (!operation.Tags!.Any(tag => tag.Name == AuthApi.Tag))
+            {
+                AddHeader(operation, context.Description.HttpMethod is "GET");
+            }
+
+            return Task.CompletedTask;
+        });
+    }
+
+    private static void AddHeader(OpenApiOperation operation, bool isQuestion) => operation.Parameters!.Add(new OpenApiParameter
+    {
+        Name = isQuestion ? ApiDesk.PositionHeader : ApiDesk.IdempotencyHeader,
+        In = ParameterLocation.Header,
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = isQuestion ? null : "uuid" },
+        Description = isQuestion
+            ? $"The {ApiDesk.PositionHeader} of a command's answer: the question waits, at most 5 s, until it sees the command; {ApiDesk.ReachedHeader} in the answer says whether it does."
+            : "Id of the command: sent twice, it is done once and answered the same.",
+    });
+}

@@ -1,0 +1,167 @@
+using Dashboard.Domain.Orders;
+using Dashboard.WriteSide.Catalog;
+using Dashboard.WriteSide.Orders;
+
+namespace Dashboard.Web.Api;
+
+// What requests bring. Every field may be missing: the command says which it cannot do without, and all of them at once.
+
+internal sealed record LoginBody
+{
+    public string? Email { get; init; }
+
+    public string? Password { get; init; }
+}
+
+internal sealed record CustomerBody
+{
+    public string? Name { get; init; }
+
+    public string? Email { get; init; }
+
+    public string? Phone { get; init; }
+
+    public string? Country { get; init; }
+}
+
+internal sealed record WishBody
+{
+    public Guid? ProductId { get; init; }
+}
+
+internal record ProductDetailsBody
+{
+    public string? Name { get; init; }
+
+    public string? Description { get; init; }
+
+    public string? Category { get; init; }
+
+    public string? Brand { get; init; }
+
+    public IReadOnlyList<string>? Tags { get; init; }
+
+    public IReadOnlyList<string>? Images { get; init; }
+
+    public ProductFields ToFields() => new(Name ?? "", Description, Category, Brand, Tags, Images);
+}
+
+internal sealed record ProductBody : ProductDetailsBody
+{
+    public decimal? Price { get; init; }
+
+    /// <summary>Pieces on hand; 0 when nothing is said.</summary>
+    public int? Stock { get; init; }
+}
+
+internal sealed record PriceBody
+{
+    public decimal? Price { get; init; }
+
+    public string? Reason { get; init; }
+}
+
+internal sealed record ReviewBody
+{
+    public Guid? CustomerId { get; init; }
+
+    /// <summary>1 (worst) to 5 (best).</summary>
+    public int? Rating { get; init; }
+
+    public string? Comment { get; init; }
+}
+
+internal sealed record InventoryBody
+{
+    /// <summary>Pieces on hand afterwards; either this or <see cref="Change"/>.</summary>
+    public int? Quantity { get; init; }
+
+    /// <summary>Pieces that come (positive) or go (negative).</summary>
+    public int? Change { get; init; }
+
+    public string? Reason { get; init; }
+}
+
+internal sealed record ReservationBody
+{
+    public Guid? OrderId { get; init; }
+
+    public int? Quantity { get; init; }
+}
+
+internal sealed record ItemBody
+{
+    public Guid? ProductId { get; init; }
+
+    public int? Quantity { get; init; }
+
+    /// <summary>Unit price; the product's when nothing is given.</summary>
+    public decimal? Price { get; init; }
+
+    public ItemWish ToWish() => new(ProductId ?? Guid.Empty, Quantity ?? 0, Price);
+}
+
+internal sealed record ItemChangeBody
+{
+    public int? Quantity { get; init; }
+
+    /// <summary>Unit price; stays as it is when nothing is given.</summary>
+    public decimal? Price { get; init; }
+}
+
+internal sealed record AddressBody
+{
+    public string? Street { get; init; }
+
+    public string? City { get; init; }
+
+    public string? PostalCode { get; init; }
+
+    public string? Country { get; init; }
+
+    public Address ToAddress() => new(Street!, City!, PostalCode!, Country!);
+}
+
+internal sealed record DraftBody
+{
+    public Guid? CustomerId { get; init; }
+
+    public IReadOnlyList<ItemBody?>? Items { get; init; }
+}
+
+internal sealed record OrderBody
+{
+    public Guid? CustomerId { get; init; }
+
+    public IReadOnlyList<ItemBody?>? Items { get; init; }
+
+    public AddressBody? ShippingAddress { get; init; }
+
+    public string? PaymentMethod { get; init; }
+}
+
+internal sealed record SubmissionBody
+{
+    public AddressBody? ShippingAddress { get; init; }
+
+    public string? PaymentMethod { get; init; }
+}
+
+internal sealed record StatusBody
+{
+    /// <summary>One of the words of an order's status.</summary>
+    public string? Status { get; init; }
+
+    public string? Reason { get; init; }
+}
+
+internal sealed record ReasonBody
+{
+    public string? Reason { get; init; }
+}
+
+internal static class Wishes
+{
+    /// <summary>The items as the command wants them; an item that is missing is told by the command, not here.</summary>
+    public static IReadOnlyList<ItemWish> Of(IReadOnlyList<ItemBody?>? items) => [.. (items ?? []).Select(item => item?.ToWish()!)];
+}

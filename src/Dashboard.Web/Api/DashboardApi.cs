@@ -1,0 +1,44 @@
+using Dashboard.Web.Security;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Dashboard.Web.Api;
+
+/// <summary>The API for programs, under <c>/api</c>, and the document that describes it.</summary>
+internal static class DashboardApi
+{
+    /// <summary>Largest body, in bytes.</summary>
+    private const int MaxBody = 1_000_000;
+
+    public static void AddDashboardApi(this IServiceCollection services)
+    {
+        services.AddHttpContextAccessor();
+        services.AddScoped<ApiDesk>();
+        services.AddOpenApi("v1", ApiDocument.Describe);
+    }
+
+    /// <summary>Maps the API. The document needs a sign-in like everything else: it is for those who use the API, and tells others what there is to attack.</summary>
+    public static void MapDashboardApi(this IEndpointRouteBuilder routes)
+    {
+        var api = routes.MapGroup("/api")
+            .WithMetadata(new RequestSizeLimitAttribute(MaxBody))
+            .RequireRateLimiting(ApiLimits.Policy)
+            .DisableAntiforgery()
+            .ProducesProblem(StatusCodes.Status401Unauthorized)
+            .AddEndpointFilter(CrossSite.RefuseAsync)
+            .AddEndpointFilter(NotKept);
+        api.MapAuth();
+        api.MapCustomers();
+        api.MapProducts();
+        api.MapOrders();
+        api.MapStats();
+        api.MapOperations();
+        routes.MapOpenApi("/openapi/{documentName}.json");
+    }
+
+    /// <summary>What is told to one person is kept by no proxy and no browser.</summary>
+    private static ValueTask<object?> NotKept(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        context.HttpContext.Response.Headers.CacheControl = "no-store";
+        return next(context);
+    }
+}

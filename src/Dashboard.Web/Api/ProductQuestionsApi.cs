@@ -1,0 +1,116 @@
+using Dashboard.ReadSide.Catalog;
+
+namespace Dashboard.Web.Api;
+
+/// <summary>The questions of <c>/api/products</c>.</summary>
+internal static class ProductQuestionsApi
+{
+    public static void MapProductQuestions(this IEndpointRouteBuilder products)
+    {
+        products.MapGet("/", Search).Produces<ListAnswer<ProductAnswer>>();
+        products.MapGet("/categories", Categories).Produces<ListAnswer<CategoryRow>>();
+        products.MapGet("/totals", Totals).Produces<CatalogTotalsAnswer>();
+        products.MapGet("/{id}", Get).Produces<ProductAnswer>();
+        products.MapGet("/{id}/reviews", Reviews).Produces<ListAnswer<ReviewAnswer>>();
+        products.MapGet("/{id}/recommendations", Recommendations).Produces<ListAnswer<ProductAnswer>>();
+    }
+
+    private static Task<IResult> Search(
+        ApiDesk desk, CancellationToken cancellationToken, string? query = null, string? category = null, string? minPrice = null, string? maxPrice = null,
+        string? inStock = null, string? lowStock = null, string? status = null, string? minRating = null, string? ids = null,
+        string? sort = null, string? descending = null, string? page = null, string? limit = null, string? cursor = null)
+    {
+        var faults = new Faults();
+        if (!string.IsNullOrEmpty(ids))
+        {
+            return ByIds(ids, desk, faults, cancellationToken);
+        }
+
+        var request = faults.Page(page, limit, cursor);
+        var question = new SearchProducts
+        {
+            Text = faults.Text(query, "query"),
+            Category = faults.Text(category, "category"),
+            MinPrice = faults.Amount(minPrice, "minPrice"),
+            MaxPrice = faults.Amount(maxPrice, "maxPrice"),
+            InStock = faults.Flag(inStock, "inStock"),
+            LowStock = faults.Flag(lowStock, "lowStock"),
+            IsPublished = Published(status, faults),
+            MinRating = faults.Amount(minRating, "minRating"),
+            Sort = faults.Word<ProductSort>(sort, "sort") ?? ProductSort.Name,
+            Descending = faults.Flag(descending, "descending") ?? false,
+            Page = request,
+        };
+        return desk.AskAsync(question, faults, found => Results.Ok(ListAnswer<ProductAnswer>.Of(found, request, ProductAnswer.Of)), cancellationToken);
+    }
+
+    private static Task<IResult> ByIds(string ids, ApiDesk desk, Faults faults, CancellationToken cancellationToken)
+    {
+        var wanted = faults.Ids(ids, "ids");
+        if (wanted.Count > 200)
+        {
+            faults.Add("ids", "ids can be at most 200.");
+        }
+
+        return desk.AskAsync(
+            new GetProductsByIds(wanted), faults, rows => Results.Ok(ListAnswer<ProductAnswer>.Whole(rows, ProductAnswer.Of)), cancellationToken);
+    }
+
+    private static Task<IResult> Categories(ApiDesk desk, CancellationToken cancellationToken) =>
+        desk.AskAsync(new ListCategories(), new Faults(), rows => Results.Ok(ListAnswer<CategoryRow>.Whole(rows, row => row)), cancellationToken);
+
+    private static Task<IResult> Totals(ApiDesk desk, CancellationToken cancellationToken) =>
+        desk.AskAsync(
+            new GetCatalogTotals(), new Faults(),
+            totals => Results.Ok(new CatalogTotalsAnswer(totals.Products, totals.Published, totals.LowStock, totals.OutOfStock)), cancellationToken);
+
+    private static async Task<IResult> Get(string id, ApiDesk desk, CancellationToken cancellationToken)
+    {
+        var faults = new Faults();
+        var productId = faults.Id(id, "id");
+        ProductRow? product = null;
+        var found = await desk.AskAsync(
+            new GetProduct(productId), faults, row => (product = row) is null ? Problems.NotFound("product", productId) : Results.Ok(), cancellationToken);
+        return product is null
+            ? found
+            : await desk.AskAsync(
+                new GetPriceHistory(productId), new Faults(), prices => Results.Ok(ProductAnswer.Of(product, prices)), cancellationToken);
+    }
+
+    private static Task<IResult> Reviews(
+        string id, ApiDesk desk, CancellationToken cancellationToken, string? page = null, string? limit = null, string? cursor = null)
+    {
+        var faults = new Faults();
+        var request = faults.Page(page, limit, cursor);
+        return desk.AskAsync(
+            new ListReviews(faults.Id(id, "id"), request), faults,
+            found => Results.Ok(ListAnswer<ReviewAnswer>.Of(found, request, ReviewAnswer.Of)), cancellationToken);
+    }
+
+    private static Task<IResult> Recommendations(
+        string id, ApiDesk desk, CancellationToken cancellationToken, string? customerId = null, string? limit = null)
+    {
+        var faults = new Faults();
+        if (string.IsNullOrEmpty(customerId))
+        {
+            faults.Add("customerId", "customerId is required.");
+        }
+
+        var question = new RecommendProducts(
+            faults.Id(customerId ?? "", "customerId"), faults.Id(id, "id"), Math.Min(faults.Whole(limit, "limit", 1, int.MaxValue) ?? 5, 50));
+        return desk.AskAsync(question, faults, rows => Results.Ok(ListAnswer<ProductAnswer>.Whole(rows, ProductAnswer.Of)), cancellationToken);
+    }
+
+    private static bool? Published(string? status, Faults faults)
+    {
+        if (status is null or "" or "published" or "draft")
+        {
+            return string.IsNullOrEmpty(status) ? null : status is "published";
+        }
+
+        faults.Add("status", "status must be one of draft, published.");
+        return null;
+    }
+
+    internal sealed record CatalogTotalsAnswer(int Products, int Published, int LowStock, int OutOfStock);
+}
