@@ -24,6 +24,7 @@ public interface IImporter
     /// <param name="progress">Told a few times a second how far it is, from any thread.</param>
     /// <param name="cancellationToken">Stops after the commands that are under way.</param>
     /// <exception cref="BadImportFileException">The file is not there or no such file; nothing was written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The actor's role does not reach, or the rejected lines may not be written there.</exception>
     /// <exception cref="IOException">The rejected lines could not be written. Everything else is done.</exception>
     Task<ImportResult> ImportAsync(ImportRequest request, IProgress<ImportProgress>? progress, CancellationToken cancellationToken);
 }

@@ -11,6 +11,11 @@ internal sealed class Importer(ICommandSender sender, IServiceScopeFactory scope
 {
     public async Task<ImportResult> ImportAsync(ImportRequest request, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
+        if (request.Actor.Role < NeedsRoleAttribute.Of(typeof(ImportOrder)))
+        {
+            throw new UnauthorizedAccessException(Refusal.Forbidden(NeedsRoleAttribute.Of(typeof(ImportOrder))).Sentence);
+        }
+
         using var activity = Telemetry.Source.StartActivity("Import");
         var meter = new ProgressMeter(progress, clock);
         var reading = await InvoiceReader.ReadAsync(request.Path, meter, cancellationToken);

@@ -1,0 +1,55 @@
+using Dashboard.Domain.Orders;
+using Dashboard.Testing;
+using Dashboard.Testing.Databases;
+using Dashboard.WriteSide.Import;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dashboard.WriteSide.Tests.Import;
+
+/// <summary>Tests that import files, in a folder of their own.</summary>
+public abstract class ImportSuite(TestDatabase database) : CommandSuite(database)
+{
+    protected const string Header = "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country";
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("dashboard-import-");
+
+    protected static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    protected string RejectedPath => Path.Combine(_folder.FullName, "file.rejected.csv");
+
+    /// <summary>Imports a file.</summary>
+    internal Task<ImportResult> ImportFileAsync(string path, IProgress<ImportProgress>? progress = null, CancellationToken? cancellationToken = null) =>
+        Dashboard.Services.GetRequiredService<IImporter>()
+            .ImportAsync(new ImportRequest(path, RejectedPath, Actors.Operator), progress, cancellationToken ?? Token);
+
+    /// <summary>Imports lines below the usual header.</summary>
+    internal Task<ImportResult> ImportLinesAsync(params string[] lines) => ImportTextAsync(string.Join('\n', lines.Prepend(Header)) + "\n");
+
+    /// <summary>Imports a file of this content.</summary>
+    internal Task<ImportResult> ImportTextAsync(string text) => ImportFileAsync(Write(text));
+
+    protected string Write(string text)
+    {
+        var path = Path.Combine(_folder.FullName, $"{Guid.NewGuid():n}.csv");
+        File.WriteAllText(path, text);
+        return path;
+    }
+
+    /// <summary>The order of an invoice.</summary>
+    protected Task<Order> OrderOfAsync(string invoice) =>
+        Dashboard.QueryAsync(db => db.Orders.AsNoTracking().SingleAsync(order => order.Reference == invoice));
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        _folder.Delete(recursive: true);
+        GC.SuppressFinalize(this);
+    }
+}
+
+/// <summary>Takes reports at once, on the reporting thread.</summary>
+internal sealed class Reports(Action<ImportProgress> take) : IProgress<ImportProgress>
+{
+    public void Report(ImportProgress value) => take(value);
+}

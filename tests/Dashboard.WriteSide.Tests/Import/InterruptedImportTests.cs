@@ -1,0 +1,112 @@
+using System.Globalization;
+using System.Text.Json;
+using Dashboard.Domain;
+using Dashboard.Testing;
+using Dashboard.Testing.Databases;
+using Dashboard.WriteSide.Import;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dashboard.WriteSide.Tests.Import;
+
+/// <summary>An import that is stopped anywhere and run again ends where an uninterrupted one does.</summary>
+public sealed class InterruptedImportTests(PostgreSqlDatabase database, TestCluster cluster) : ImportSuite(database), IClassFixture<PostgreSqlDatabase>
+{
+    private static readonly string[] File = [Header, .. Lines(invoices: 300)];
+
+    [Fact]
+    public async Task Import_StoppedSeveralTimes_EndsLikeOneRun()
+    {
+        var path = Write(string.Join('\n', File));
+        var random = new Random(20111209);
+        var stops = 0;
+        while (!await FinishesAsync(path, stopAfter: random.Next(1, 120)))
+        {
+            stops++;
+        }
+
+        Assert.True(stops >= 3, $"The import was stopped {stops} times.");
+        Assert.Equal(await OneRunAsync(path), await StateAsync(Dashboard));
+    }
+
+    /// <summary>Imports, and stops once so many things of this run are dealt with that were not there before.</summary>
+    private async Task<bool> FinishesAsync(string path, int stopAfter)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        await using var dashboard = await TestDashboard.StartAsync(Database, services => services.Decorate<Pipeline.ICommandSender>(inner => new StoppingSender(inner, stopAfter, stop)));
+        try
+        {
+            await dashboard.Services.GetRequiredService<IImporter>().ImportAsync(new ImportRequest(path, RejectedPath, Actors.Operator), progress: null, stop.Token);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    private async Task<List<string>> OneRunAsync(string path)
+    {
+        var other = new PostgreSqlDatabase(cluster);
+        await other.InitializeAsync();
+        try
+        {
+            await using var dashboard = await TestDashboard.StartAsync(other);
+            await dashboard.Services.GetRequiredService<IImporter>().ImportAsync(new ImportRequest(path, RejectedPath, Actors.Operator), progress: null, Token);
+            return await StateAsync(dashboard);
+        }
+        finally
+        {
+            await other.DisposeAsync();
+        }
+    }
+
+    /// <summary>Every stream with its events; the short number alone depends on the run.</summary>
+    private static async Task<List<string>> StateAsync(TestDashboard dashboard)
+    {
+        var log = await dashboard.LogAsync();
+        var rows = await dashboard.QueryAsync(db => db.Orders.AsNoTracking().ToListAsync());
+        return
+        [
+            .. log.Select(row => string.Create(CultureInfo.InvariantCulture, $"{row.StreamKind} {row.StreamId} {row.StreamVersion} {row.Name} {row.OccurredAt:O} {WithoutNumber(row.Payload)}")).Order(StringComparer.Ordinal),
+            .. rows.Select(order => string.Create(CultureInfo.InvariantCulture, $"{order.Id} {order.Version} {order.Status} {order.Total}")).Order(StringComparer.Ordinal),
+        ];
+    }
+
+    private static string WithoutNumber(string payload)
+    {
+        var fields = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(payload)!;
+        fields.Remove("number");
+        return JsonSerializer.Serialize(fields);
+    }
+
+    private static IEnumerable<string> Lines(int invoices)
+    {
+        var random = new Random(1);
+        for (var invoice = 0; invoice < invoices; invoice++)
+        {
+            for (var line = 0; line <= random.Next(4); line++)
+            {
+                var mark = invoice % 20 == 7 ? "C" : "";
+                yield return string.Create(CultureInfo.InvariantCulture,
+                    $"{mark}{700000 + invoice},P{random.Next(40)},LAMP,{random.Next(1, 9)},2011-{1 + (invoice % 12):00}-{1 + random.Next(28):00} 10:30:00,{random.Next(1, 999)}.25,{70000 + (invoice % 60)}.0,France");
+            }
+        }
+    }
+
+    /// <summary>Cancels after so many commands, while others are under way.</summary>
+    private sealed class StoppingSender(Pipeline.ICommandSender inner, int after, CancellationTokenSource stop) : Pipeline.ICommandSender
+    {
+        private int _sent;
+
+        public Task<Pipeline.Outcome<TAnswer>> SendAsync<TAnswer>(Pipeline.Command<TAnswer> command, Actor actor, CancellationToken cancellationToken)
+        {
+            if (Interlocked.Increment(ref _sent) == after)
+            {
+                stop.Cancel();
+            }
+
+            return inner.SendAsync(command, actor, cancellationToken);
+        }
+    }
+}
