@@ -43,8 +43,16 @@ internal sealed class ImportOrderValidator : AbstractValidator<ImportOrder>
         RuleFor(command => command.Invoice).Required("Invoice number", Limits.Reference);
         RuleFor(command => command.CustomerId).NotEmpty().WithMessage("Customer is required.");
         RuleFor(command => command.Items).NotEmpty().WithMessage("At least one item is required.");
-        RuleForEach(command => command.Items).Must(item => item?.Price is not null)
-            .WithMessage("Item {CollectionIndex}: price is required").OverridePropertyName("Items");
+        RuleFor(command => command.Items).Custom((items, context) =>
+        {
+            foreach (var (index, item) in (items ?? []).Index())
+            {
+                if (item is { Price: null })
+                {
+                    context.AddFailure($"Items[{index}].Price", $"Item {index + 1}: price is required");
+                }
+            }
+        });
         this.AreItems(command => command.Items);
     }
 }

@@ -49,9 +49,10 @@ internal static class RejectedFile
         csv.WriteField(reason);
         foreach (var field in fields)
         {
-            if (decimal.TryParse(field, Number, CultureInfo.InvariantCulture, out _))
+            // A number, told as one, is no formula; it must come out as it went in.
+            if (decimal.TryParse(field, Number, CultureInfo.InvariantCulture, out var number) && number.ToString(CultureInfo.InvariantCulture) == field)
             {
-                csv.WriteField(System.Text.Encoding.UTF8.GetBytes(field));
+                csv.WriteField(number);
             }
             else
             {

@@ -221,7 +221,7 @@ public abstract class ImportFileTests(TestDatabase database) : ImportSuite(datab
 
         var refusal = (await Dashboard.SendAsync(command, Actors.Operator)).Refusal;
 
-        Assert.Equal(["CustomerId", "Invoice", "Items", "Items[0].Quantity", "OrderId"], refusal!.Faults.Select(fault => fault.Field).Order());
+        Assert.Equal(["CustomerId", "Invoice", "Items[0].Price", "Items[0].Quantity", "OrderId"], refusal!.Faults.Select(fault => fault.Field).Order());
     }
 
     [Fact]

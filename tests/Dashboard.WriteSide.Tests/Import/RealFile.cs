@@ -57,9 +57,15 @@ internal static class RealFile
         var fields = new List<string>();
         var field = new StringBuilder();
         var quoted = false;
-        foreach (var letter in line)
+        for (var i = 0; i < line.Length; i++)
         {
-            if (letter == '"')
+            var letter = line[i];
+            if (quoted && letter == '"' && i + 1 < line.Length && line[i + 1] == '"')
+            {
+                field.Append(letter);
+                i++;
+            }
+            else if (letter == '"')
             {
                 quoted = !quoted;
             }
