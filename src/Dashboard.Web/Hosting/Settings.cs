@@ -1,4 +1,5 @@
 using Dashboard.Domain.Store;
+using Dashboard.Web.Import;
 using Dashboard.Web.Security;
 
 namespace Dashboard.Web.Hosting;
@@ -53,6 +54,7 @@ internal sealed record Settings
         var data = Path.GetFullPath(check.Text("DASHBOARD_DATA") ?? ".data", contentRoot);
         check.Section<StoreOptions>("Store");
         check.Section<SecurityOptions>(SecurityOptions.SectionName);
+        check.Section<ImportOptions>(ImportOptions.SectionName);
         FirstAdministrator.Check(check);
         check.ThrowIfAnyFault();
         return new Settings

@@ -1,3 +1,5 @@
+using Dashboard.Web.Import;
+
 namespace Dashboard.Web.Hosting;
 
 /// <summary>Something that the program does from the terminal instead of serving the dashboard.</summary>
@@ -10,7 +12,7 @@ internal sealed record Verb(string Name, string Usage, Func<string[], Terminal, 
 internal static class Verbs
 {
     /// <summary>Every verb there is. A verb that needs the write side begins with <see cref="HeadlessHost.StartAsync"/>.</summary>
-    public static IReadOnlyList<Verb> All { get; } = [];
+    public static IReadOnlyList<Verb> All { get; } = [ImportVerb.Verb];
 
     public static Task<int> RunAsync(string[] args, Terminal terminal) => RunAsync(args, terminal, All);
 

@@ -2,6 +2,7 @@ using Dashboard.ReadSide;
 using Dashboard.Web.Api;
 using Dashboard.Web.Components;
 using Dashboard.Web.Health;
+using Dashboard.Web.Import;
 using Dashboard.Web.Live;
 using Dashboard.Web.Security;
 using Dashboard.Web.Telemetry;
@@ -31,6 +32,7 @@ internal static class WebServices
         services.AddHostedService<OtlpExport>();
         services.AddDashboardHealth();
         services.AddDashboardApi();
+        services.AddDashboardImport(builder.Configuration);
         services.AddFaultAnswers();
         builder.AddDashboardSecurity(settings);
     }
@@ -53,6 +55,7 @@ internal static class WebServices
         app.MapDashboardHealth();
         app.MapAccount();
         app.MapDashboardApi();
+        app.MapDashboardImport();
         app.MapHub<DashboardHub>(DashboardHub.Path, hub => hub.CloseOnAuthenticationExpiration = true);
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(server => server.ContentSecurityFrameAncestorsPolicy = null);
     }
