@@ -23,7 +23,12 @@ public static class DependencyInjection
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddTransient<ServiceFactory>(provider => provider.GetService);
         services.TryAddTransient<IMediator, Mediator>();
-        services.TryAddSingleton<IEventLogSignal, EventLogSignal>();
+        services.AddSingleton<SharedLogSignal>();
+        services.RemoveAll<IEventLogSignal>();
+        services.AddSingleton<IEventLogSignal>(provider => provider.GetRequiredService<SharedLogSignal>());
+        services.AddSingleton<LogTail>();
+        services.AddSingleton<LogGossip>();
+        services.AddHostedService<ProjectionHost>();
         services.AddSingleton<ChangeHub>();
         services.AddSingleton<IChangeFeed>(provider => provider.GetRequiredService<ChangeHub>());
         services.AddSingleton<ProjectionMonitor>();

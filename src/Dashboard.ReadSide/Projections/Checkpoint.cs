@@ -32,6 +32,9 @@ public sealed class Checkpoint
 
     /// <summary>The last event that is folded in.</summary>
     public LogPosition Position => new(Transaction, Sequence);
+
+    /// <summary>A checkpoint of the same content.</summary>
+    internal Checkpoint Copy() => (Checkpoint)MemberwiseClone();
 }
 
 internal sealed class CheckpointTable : IEntityTypeConfiguration<Checkpoint>

@@ -57,14 +57,28 @@ internal abstract class Projection(string name, int version)
         return new EventSteps<TEvent>(steps);
     }
 
-    /// <summary>Keeps sums over the rows of a table.</summary>
+    /// <summary>Keeps sums over the rows of a table, each row in one sum.</summary>
     /// <param name="from">The rows that are summed up.</param>
     /// <param name="into">The sums.</param>
-    /// <param name="parts">What a row gives to which sums; compared by value.</param>
+    /// <param name="part">What a row gives to its sum; compared by value.</param>
     /// <param name="key">The sum to which a part goes.</param>
     /// <param name="add">Adds a part to its sum (+1) or takes it back (−1).</param>
     /// <param name="isEmpty">Whether nothing is left in a sum, so that its row goes.</param>
     protected void Sum<TRow, TRowKey, TPart, TSum, TSumKey>(
+        RowTable<TRow, TRowKey> from,
+        RowTable<TSum, TSumKey> into,
+        Func<TRow, TPart> part,
+        Func<TPart, TSumKey> key,
+        Action<TSum, TPart, int> add,
+        Predicate<TSum> isEmpty)
+        where TRow : class
+        where TRowKey : notnull
+        where TSum : class
+        where TSumKey : notnull =>
+        SumParts<TRow, TRowKey, TPart, TSum, TSumKey>(from, into, row => [part(row)], key, add, isEmpty);
+
+    /// <summary>Keeps sums over the rows of a table, each row in as many sums as it has parts.</summary>
+    protected void SumParts<TRow, TRowKey, TPart, TSum, TSumKey>(
         RowTable<TRow, TRowKey> from,
         RowTable<TSum, TSumKey> into,
         Func<TRow, IEnumerable<TPart>> parts,

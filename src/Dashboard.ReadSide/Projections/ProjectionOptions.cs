@@ -17,7 +17,7 @@ public sealed record ProjectionOptions
 
     /// <summary>Newest events kept in memory for all projections; one that is further behind reads the log by itself.</summary>
     [Range(1, 100_000, ErrorMessage = "Projections:WindowSize must lie between 1 and 100000.")]
-    public int WindowSize { get; set; } = 4_096;
+    public int WindowSize { get; set; } = 1_024;
 
     /// <summary>How often the log and the checkpoints are looked at when nothing wakes the readers.</summary>
     [Range(typeof(TimeSpan), "00:00:00.010", "00:01:00", ErrorMessage = "Projections:PollInterval must lie between 10 ms and 1 min.")]

@@ -1,0 +1,190 @@
+using Dashboard.Domain.Log;
+
+namespace Dashboard.ReadSide.Projections;
+
+/// <summary>
+/// One batch on its way through a projection: plan which rows it touches, load them, let the handlers change them in
+/// memory. It reads through a store and writes to a writer, so a live run, a rebuild and a test differ only in those.
+/// </summary>
+internal sealed class Fold(Projection projection, ParkedRows parked, TimeProvider clock)
+{
+    private readonly Dictionary<RowTable, RowSet> _sets = projection.Tables.ToDictionary(table => table, table => table.NewSet());
+    private readonly List<Planned> _planned = [];
+    private readonly List<ParkedEvent> _newlyParked = [];
+    private readonly HashSet<(string, string)> _justParked = [];
+
+    /// <summary>Events that were set aside in this batch, oldest first.</summary>
+    public IReadOnlyList<ParkedEvent> Parked => _newlyParked;
+
+    /// <summary>Whether anything must be written but the checkpoint.</summary>
+    public bool IsChanged => _newlyParked.Count > 0 || _sets.Values.Any(set => set.IsChanged);
+
+    /// <summary>Folds a batch.</summary>
+    /// <param name="events">Events in log order.</param>
+    /// <param name="store">Where rows come from.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task RunAsync(IReadOnlyList<LoggedEvent> events, IRowStore store, CancellationToken cancellationToken)
+    {
+        foreach (var logged in events)
+        {
+            Plan(logged);
+        }
+
+        await LoadAsync(store, cancellationToken);
+        _planned.ForEach(Apply);
+
+        var sums = projection.Rollups.Select(rollup => rollup.Plan(_sets[rollup.From], _sets[rollup.Into])).ToList();
+        await LoadAsync(store, cancellationToken);
+        try
+        {
+            sums.ForEach(sum => sum());
+        }
+        catch (Exception fault)
+        {
+            throw new SumFaultException(projection.Name, fault);
+        }
+    }
+
+    /// <summary>Sets a whole event aside, for every row it would touch.</summary>
+    public void ParkAll(LoggedEvent logged, Exception fault)
+    {
+        Plan(logged);
+        foreach (var touch in _planned.SelectMany(planned => planned.Touches))
+        {
+            Park(logged, touch.Table.Name, touch.Key, fault);
+        }
+
+        if (_newlyParked.Count == 0)
+        {
+            Park(logged, ParkedEvent.AnyTable, ParkedRows.StreamKey(logged), fault);
+        }
+    }
+
+    /// <summary>Hands over every row that differs from what is stored.</summary>
+    public void Write(IRowWriter writer)
+    {
+        foreach (var set in _sets.Values)
+        {
+            set.Write(writer);
+        }
+    }
+
+    /// <summary>Keys of the rows that differ from what is stored; those of sums are left out.</summary>
+    public IReadOnlyCollection<string> ChangedKeys()
+    {
+        var keys = new List<string>();
+        foreach (var (table, set) in _sets)
+        {
+            if (projection.Rollups.All(rollup => rollup.Into != table))
+            {
+                set.AddChangedKeys(keys);
+            }
+        }
+
+        return keys;
+    }
+
+    private void Plan(LoggedEvent logged)
+    {
+        if (logged.Event is not { } change)
+        {
+            if (projection.MayConcern(logged))
+            {
+                _planned.Add(new Planned(logged, [], logged.Unreadable ?? new InvalidOperationException($"The event {logged.Name} could not be read.")));
+            }
+
+            return;
+        }
+
+        var steps = projection.StepsOf(change);
+        if (steps.Count == 0)
+        {
+            return;
+        }
+
+        try
+        {
+            var touches = steps.SelectMany(step => step.Plan(_sets[step.Table], change, logged)).ToList();
+            _planned.Add(new Planned(logged, touches, Fault: null));
+        }
+        catch (Exception fault)
+        {
+            // A handler's own mistake, whatever it is: the event waits for an operator, the projection goes on.
+            _planned.Add(new Planned(logged, [], fault));
+        }
+    }
+
+    private async Task LoadAsync(IRowStore store, CancellationToken cancellationToken)
+    {
+        foreach (var set in _sets.Values)
+        {
+            await set.LoadAsync(store, cancellationToken);
+        }
+    }
+
+    private void Apply(Planned planned)
+    {
+        var stream = ParkedRows.StreamKey(planned.Logged);
+        if (planned.Fault is not null || IsParked(ParkedEvent.AnyTable, stream))
+        {
+            Park(planned.Logged, ParkedEvent.AnyTable, stream, planned.Fault);
+            return;
+        }
+
+        foreach (var touch in planned.Touches)
+        {
+            Apply(planned.Logged, touch);
+        }
+    }
+
+    private void Apply(LoggedEvent logged, Touch touch)
+    {
+        if (parked.Count + _justParked.Count > 0 && IsParked(touch.Table.Name, touch.Key))
+        {
+            Park(logged, touch.Table.Name, touch.Key, fault: null);
+            return;
+        }
+
+        try
+        {
+            touch.Apply();
+        }
+        catch (Exception fault)
+        {
+            // As above, but for this row alone: the event's other rows take it.
+            Park(logged, touch.Table.Name, touch.Key, fault);
+        }
+    }
+
+    private bool IsParked(string table, string key) => parked.Contains(table, key) || _justParked.Contains((table, key));
+
+    private void Park(LoggedEvent logged, string table, string key, Exception? fault)
+    {
+        _justParked.Add((table, key));
+        if (_newlyParked.Exists(other => other.Sequence == logged.Position.Sequence && other.Table == table && other.RowKey == key))
+        {
+            return;
+        }
+
+        _newlyParked.Add(new ParkedEvent
+        {
+            Projection = projection.Name,
+            Table = table,
+            RowKey = key,
+            Transaction = logged.Position.Transaction,
+            Sequence = logged.Position.Sequence,
+            EventId = logged.EventId,
+            EventName = logged.Name,
+            ErrorType = fault?.GetType().Name,
+            Error = fault?.Message ?? "Waits behind an earlier event of the same row.",
+            Stack = fault?.ToString(),
+            ParkedAt = clock.GetUtcNow(),
+        });
+    }
+
+    /// <summary>An event with the rows it touches, or why nobody can say which.</summary>
+    private sealed record Planned(LoggedEvent Logged, IReadOnlyList<Touch> Touches, Exception? Fault);
+}
+
+/// <summary>The events of a batch lead to a sum that cannot be: the data is at fault.</summary>
+internal sealed class SumFaultException(string projection, Exception inner) : Exception($"A sum of {projection} cannot be kept: {inner.Message}", inner);

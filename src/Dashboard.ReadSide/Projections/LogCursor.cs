@@ -1,0 +1,76 @@
+using Dashboard.Domain.Log;
+
+namespace Dashboard.ReadSide.Projections;
+
+/// <summary>Events for one batch, and what is known of the log beyond them.</summary>
+/// <param name="Events">The next events, in log order; none when there are none.</param>
+/// <param name="Head">Newest event known to be in the log.</param>
+/// <param name="ReadAt">When the log was looked at, UTC.</param>
+internal sealed record Portion(IReadOnlyList<LoggedEvent> Events, LogPosition Head, DateTimeOffset ReadAt);
+
+/// <summary>One projection's way through the log: from the shared tail when it is close, from the database when it is far behind.</summary>
+internal sealed class LogCursor(LogTail tail, IEventLogReader reader, TimeProvider clock, int batchSize)
+{
+    /// <summary>The next events after a position. When there are none, it waits for the log's next look, once.</summary>
+    public async Task<Portion> NextAsync(LogPosition after, CancellationToken cancellationToken)
+    {
+        var (view, next) = tail.Look();
+        if (view is null || after < view.Before)
+        {
+            return await ReadAsync(after, view, next, cancellationToken);
+        }
+
+        if (view.Fault is not null)
+        {
+            await next.WaitAsync(cancellationToken);
+            throw view.Fault;
+        }
+
+        if (view.End > after)
+        {
+            return new Portion(After(view.Events, after), view.Head, view.ReadAt);
+        }
+
+        await next.WaitAsync(cancellationToken);
+        return tail.Look().View is { Fault: null } newer
+            ? new Portion(After(newer.Events, after), newer.Head, newer.ReadAt)
+            : new Portion([], view.Head, view.ReadAt);
+    }
+
+    private async Task<Portion> ReadAsync(LogPosition after, TailView? view, Task next, CancellationToken cancellationToken)
+    {
+        var readAt = clock.GetUtcNow();
+        var events = await reader.ReadAsync(after, batchSize, cancellationToken);
+        var end = events.Count > 0 ? events[^1].Position : after;
+        if (events.Count < batchSize)
+        {
+            tail.Join(end);
+        }
+
+        if (events.Count == 0 && view is not null)
+        {
+            await next.WaitAsync(cancellationToken);
+        }
+
+        var head = view?.Head ?? await reader.HeadAsync(cancellationToken);
+        return new Portion(events, head > end ? head : end, readAt);
+    }
+
+    private List<LoggedEvent> After(IReadOnlyList<LoggedEvent> events, LogPosition after)
+    {
+        var (low, high) = (0, events.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = events[middle].Position <= after ? (middle + 1, high) : (low, middle);
+        }
+
+        var some = new List<LoggedEvent>(Math.Min(batchSize, events.Count - low));
+        for (var i = low; i < events.Count && some.Count < batchSize; i++)
+        {
+            some.Add(events[i]);
+        }
+
+        return some;
+    }
+}

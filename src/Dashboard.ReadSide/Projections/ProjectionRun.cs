@@ -1,0 +1,173 @@
+using Dashboard.Domain.Log;
+using Dashboard.ReadSide.Storage;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Dashboard.ReadSide.Projections;
+
+/// <summary>One projection at work on the node that has the right to run it: batch after batch, from the stored checkpoint on.</summary>
+internal sealed partial class ProjectionRun(
+    Projection projection,
+    BatchWriter writer,
+    LogCursor log,
+    IReadDatabase database,
+    ProjectionMonitor monitor,
+    ChangeHub feed,
+    IOptions<ProjectionOptions> options,
+    TimeProvider clock,
+    ILogger<ProjectionRun> logger)
+{
+    private readonly RateMeter _rate = new(clock);
+
+    private ParkedRows _parked = new();
+    private int _parkedEvents;
+
+    /// <summary>The checkpoint as it is in the database; nothing before the first.</summary>
+    private Checkpoint? _stored;
+
+    /// <summary>The checkpoint as it is in memory, when it has moved on over events of no concern.</summary>
+    private Checkpoint? _ahead;
+    private long _aheadSince;
+
+    private LogPosition Position => (_ahead ?? _stored)?.Position ?? LogPosition.Start;
+
+    /// <summary>Folds until it is cancelled or meets a fault that is not an event's own.</summary>
+    /// <param name="turned">Called after every turn that went well.</param>
+    /// <param name="cancellationToken">Ends it; nothing half is left behind.</param>
+    public async Task FoldAsync(Action turned, CancellationToken cancellationToken)
+    {
+        await LoadAsync(cancellationToken);
+        while (true)
+        {
+            var portion = await log.NextAsync(Position, cancellationToken);
+            if (portion.Events.Count > 0)
+            {
+                await FoldAsync(portion.Events, cancellationToken);
+            }
+            else
+            {
+                await SaveIdleAsync(cancellationToken);
+            }
+
+            turned();
+            Show(portion);
+        }
+    }
+
+    private async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        _ahead = null;
+        _stored = await writer.LoadCheckpointAsync(cancellationToken);
+        (_parked, _parkedEvents) = await writer.LoadParkedAsync(cancellationToken);
+        if (_stored is { } stored && stored.Version != projection.Version)
+        {
+            LogVersion(projection.Name, stored.Version, projection.Version);
+        }
+
+        Show(new Portion([], monitor.Status(projection.Name).Head, monitor.Status(projection.Name).AsOf));
+    }
+
+    private async Task FoldAsync(IReadOnlyList<LoggedEvent> events, CancellationToken cancellationToken)
+    {
+        var to = CheckpointAt(events[^1]);
+        try
+        {
+            Take(to, await writer.FoldAsync(_stored, to, events, _parked, cancellationToken), events.Count);
+        }
+        catch (Exception fault) when (fault is SumFaultException || database.IsDataFault(fault))
+        {
+            await IsolateAsync(events, fault, cancellationToken);
+        }
+    }
+
+    /// <summary>An event of the batch carries what the tables cannot hold: one by one, it is found and set aside.</summary>
+    private async Task IsolateAsync(IReadOnlyList<LoggedEvent> events, Exception fault, CancellationToken cancellationToken)
+    {
+        if (events.Count > 1)
+        {
+            foreach (var one in events)
+            {
+                await FoldAsync([one], cancellationToken);
+            }
+
+            return;
+        }
+
+        var to = CheckpointAt(events[0]);
+        Take(to, await writer.ParkAsync(_stored, to, events[0], fault, cancellationToken), events: 1);
+    }
+
+    private void Take(Checkpoint to, BatchResult? result, int events)
+    {
+        _rate.Add(events);
+        if (result is null)
+        {
+            _aheadSince = _ahead is null ? clock.GetTimestamp() : _aheadSince;
+            _ahead = to;
+            return;
+        }
+
+        (_stored, _ahead) = (to, null);
+        foreach (var parked in result.Parked)
+        {
+            _parked.Add(parked.Table, parked.RowKey);
+            _parkedEvents++;
+            LogParked(projection.Name, parked.EventName, parked.Position.ToString(), parked.Table, parked.RowKey, parked.Error);
+        }
+
+        ShowPosition(to);
+        feed.Publish(projection.Name, to.Position, result.Keys);
+    }
+
+    /// <summary>Writes a checkpoint that moved over events of no concern, now and then: each write costs a transaction.</summary>
+    private async Task SaveIdleAsync(CancellationToken cancellationToken)
+    {
+        if (_ahead is { } ahead && clock.GetElapsedTime(_aheadSince) >= options.Value.IdleCheckpoint)
+        {
+            await writer.MoveAsync(_stored, ahead, cancellationToken);
+            (_stored, _ahead) = (ahead, null);
+        }
+    }
+
+    private Checkpoint CheckpointAt(LoggedEvent last) => new()
+    {
+        Name = projection.Name,
+        Version = _stored?.Version ?? projection.Version,
+        Transaction = last.Position.Transaction,
+        Sequence = last.Position.Sequence,
+        RecordedAt = last.RecordedAt,
+        UpdatedAt = clock.GetUtcNow(),
+        Node = NodeName.Here,
+    };
+
+    private void ShowPosition(Checkpoint at) => monitor.Update(projection.Name, status => status with
+    {
+        Position = at.Position,
+        Head = at.Position > status.Head ? at.Position : status.Head,
+        PositionRecordedAt = at.RecordedAt,
+    });
+
+    private void Show(Portion portion)
+    {
+        var at = _ahead ?? _stored;
+        monitor.Update(projection.Name, status => status with
+        {
+            State = _parkedEvents > 0 ? ProjectionState.Degraded : ProjectionState.Running,
+            Position = Position,
+            Head = portion.Head > Position ? portion.Head : Position,
+            PositionRecordedAt = at?.RecordedAt,
+            AsOf = Position >= portion.Head ? portion.ReadAt : at?.RecordedAt ?? status.AsOf,
+            EventsPerSecond = _rate.PerSecond,
+            HeartbeatAt = clock.GetUtcNow(),
+            Node = NodeName.Here,
+            Parked = _parkedEvents,
+            LastError = null,
+        });
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The tables of {Projection} were folded by version {Stored}, this program has version {Version}: rebuild them.")]
+    private partial void LogVersion(string projection, int stored, int version);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Projection} set {EventName} at {Position} aside for {Table} {RowKey}: {Error}")]
+    private partial void LogParked(string projection, string eventName, string position, string table, string rowKey, string error);
+}

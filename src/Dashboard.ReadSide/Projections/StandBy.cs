@@ -1,0 +1,54 @@
+using Dashboard.Domain.Log;
+using Microsoft.Extensions.Options;
+
+namespace Dashboard.ReadSide.Projections;
+
+/// <summary>Watches a projection that another node runs, so that this node's screens and readers still learn of its changes.</summary>
+internal sealed class StandBy(
+    Projection projection,
+    BatchWriter writer,
+    IEventLogReader reader,
+    ProjectionMonitor monitor,
+    ChangeHub feed,
+    IOptions<ProjectionOptions> options,
+    TimeProvider clock)
+{
+    /// <summary>Watches for a while.</summary>
+    public async Task WatchAsync(TimeSpan howLong, CancellationToken cancellationToken)
+    {
+        using var timer = new PeriodicTimer(options.Value.PollInterval, clock);
+        var began = clock.GetTimestamp();
+        do
+        {
+            await LookAsync(cancellationToken);
+            await timer.WaitForNextTickAsync(cancellationToken);
+        }
+        while (clock.GetElapsedTime(began) < howLong);
+    }
+
+    private async Task LookAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var head = await reader.HeadAsync(cancellationToken);
+        var stored = await writer.LoadCheckpointAsync(cancellationToken);
+        var (_, parked) = await writer.LoadParkedAsync(cancellationToken);
+        var position = stored?.Position ?? LogPosition.Start;
+        var moved = position != monitor.Status(projection.Name).Position;
+        monitor.Update(projection.Name, status => status with
+        {
+            State = ProjectionState.StandingBy,
+            Position = position,
+            Head = head > position ? head : position,
+            PositionRecordedAt = stored?.RecordedAt,
+            AsOf = position >= head ? now : stored?.RecordedAt ?? status.AsOf,
+            HeartbeatAt = now,
+            Node = stored?.Node,
+            Parked = parked,
+            LastError = null,
+        });
+        if (moved)
+        {
+            feed.Publish(projection.Name, position, []);
+        }
+    }
+}
