@@ -1,6 +1,10 @@
+using Dashboard.Domain.Log;
 using Dashboard.Domain.Storage;
+using Dashboard.PostgreSql.Read;
 using Dashboard.PostgreSql.Write;
+using Dashboard.ReadSide.Storage;
 using Dashboard.WriteSide.Storage;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -23,7 +27,23 @@ public static class DependencyInjection
             options.UseDashboardPostgreSql(provider.GetRequiredKeyedService<NpgsqlDataSource>(DatabaseSide.Write), WriteDbContext.Schema));
         services.AddSingleton<IWriteDatabase, PostgreSqlWriteDatabase>();
         services.AddSingleton<IDatabaseMigrator, PostgreSqlMigrator>();
+
+        services.AddKeyedSingleton(DatabaseSide.Read, (_, _) => CreateSource(Relaxed(read), "Dashboard read"));
+        services.AddPooledDbContextFactory<ReadDbContext>((provider, options) =>
+            options.UseDashboardPostgreSql(provider.GetRequiredKeyedService<NpgsqlDataSource>(DatabaseSide.Read), ReadDbContext.Schema));
+        services.AddSingleton<IEventLogReader>(provider =>
+            new PostgreSqlEventLogReader(provider.GetRequiredKeyedService<NpgsqlDataSource>(DatabaseSide.Write)));
+        services.AddSingleton<IReadDatabase>(provider =>
+            new PostgreSqlReadDatabase(read, provider.GetRequiredKeyedService<NpgsqlDataSource>(DatabaseSide.Write)));
         return services;
+    }
+
+    /// <summary>The same connection whose commits do not wait for the disk.</summary>
+    private static string Relaxed(string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        settings.Options = $"{settings.Options} {PostgreSqlStatements.RelaxedCommit}".Trim();
+        return settings.ConnectionString;
     }
 
     private static NpgsqlDataSource CreateSource(string connectionString, string applicationName)

@@ -18,6 +18,11 @@ internal static class PostgreSqlFaults
         .OfType<PostgresException>()
         .Any(e => e.SqlState == PostgresErrorCodes.UniqueViolation && (constraint is null || e.ConstraintName == constraint));
 
+    /// <summary>Whether a value did not fit its column or broke a rule of its table (classes 22 and 23 of SQLSTATE).</summary>
+    public static bool IsDataFault(Exception exception) => Chain(exception)
+        .OfType<PostgresException>()
+        .Any(e => e.SqlState.StartsWith("22", StringComparison.Ordinal) || e.SqlState.StartsWith("23", StringComparison.Ordinal));
+
     private static IEnumerable<Exception> Chain(Exception? exception)
     {
         for (; exception is not null; exception = exception.InnerException)

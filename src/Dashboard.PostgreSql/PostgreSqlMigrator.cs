@@ -1,4 +1,5 @@
 using Dashboard.Domain.Storage;
+using Dashboard.ReadSide.Storage;
 using Dashboard.WriteSide.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,5 +12,7 @@ internal sealed class PostgreSqlMigrator(IServiceScopeFactory scopes) : IDatabas
     {
         await using var scope = scopes.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<WriteDbContext>().Database.MigrateAsync(cancellationToken);
+        await using var read = await scope.ServiceProvider.GetRequiredService<IDbContextFactory<ReadDbContext>>().CreateDbContextAsync(cancellationToken);
+        await read.Database.MigrateAsync(cancellationToken);
     }
 }

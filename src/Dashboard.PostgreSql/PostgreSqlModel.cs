@@ -1,7 +1,12 @@
+using Dashboard.ReadSide.Catalog;
+using Dashboard.ReadSide.Customers;
+using Dashboard.ReadSide.Orders;
+using Dashboard.ReadSide.Storage;
 using Dashboard.WriteSide.EventLog;
 using Dashboard.WriteSide.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Dashboard.PostgreSql;
 
@@ -18,5 +23,16 @@ internal sealed class PostgreSqlModel(ModelCustomizerDependencies dependencies) 
                 .HasColumnType(PostgreSqlStatements.TransactionType)
                 .HasDefaultValueSql(PostgreSqlStatements.CurrentTransaction);
         }
+
+        if (context is ReadDbContext)
+        {
+            modelBuilder.HasPostgresExtension(PostgreSqlStatements.TextExtension);
+            IndexText(modelBuilder.Entity<CustomerStats>().HasIndex(row => row.SearchText));
+            IndexText(modelBuilder.Entity<ProductRow>().HasIndex(row => row.SearchText));
+            IndexText(modelBuilder.Entity<OrderRow>().HasIndex(row => row.SearchText));
+        }
     }
+
+    private static void IndexText<TRow>(IndexBuilder<TRow> index) =>
+        index.HasMethod(PostgreSqlStatements.TextIndex).HasOperators(PostgreSqlStatements.TextOperators);
 }

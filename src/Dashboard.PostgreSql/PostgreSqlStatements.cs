@@ -11,4 +11,40 @@ internal static class PostgreSqlStatements
 
     /// <summary>The next block of order numbers.</summary>
     public const string NextOrderNumbers = """SELECT nextval('write."OrderNumbers"') AS "Value" """;
+
+    /// <summary>The events after a position, up to the first transaction that is still open.</summary>
+    public const string ReadEvents = """
+        SELECT "Transaction", "Sequence", "EventId", "StreamKind", "StreamId", "StreamVersion", "Name", "SchemaVersion", "Payload",
+               "OccurredAt", "RecordedAt", "ActorId", "ActorName", "CommandId", "CorrelationId", "CausationId"
+        FROM write."Events"
+        WHERE ("Transaction", "Sequence") > ($1, $2) AND "Transaction" < pg_snapshot_xmin(pg_current_snapshot())
+        ORDER BY "Transaction", "Sequence"
+        LIMIT $3
+        """;
+
+    /// <summary>Position of the newest event.</summary>
+    public const string NewestEvent = """
+        SELECT "Transaction", "Sequence" FROM write."Events" ORDER BY "Transaction" DESC, "Sequence" DESC LIMIT 1
+        """;
+
+    /// <summary>The right to run a projection, held by the session; answers whether it was free.</summary>
+    public const string TryLock = "SELECT pg_try_advisory_lock(hashtextextended('dashboard projection ' || $1, 0))";
+
+    /// <summary>Tells other nodes that the log has grown; the payload says who tells.</summary>
+    public const string Notify = "SELECT pg_notify('dashboard_log', $1)";
+
+    /// <summary>Hears what other nodes tell.</summary>
+    public const string Listen = "LISTEN dashboard_log";
+
+    /// <summary>Read tables can be folded again: a commit need not wait for the disk.</summary>
+    public const string RelaxedCommit = "-c synchronous_commit=off";
+
+    /// <summary>Index method and operators with which a part of a text is found.</summary>
+    public const string TextIndex = "gin";
+
+    /// <summary>Operators of <see cref="TextIndex"/>.</summary>
+    public const string TextOperators = "gin_trgm_ops";
+
+    /// <summary>The extension that brings <see cref="TextOperators"/>; it comes with PostgreSQL and needs no superuser.</summary>
+    public const string TextExtension = "pg_trgm";
 }

@@ -1,6 +1,10 @@
+using Dashboard.Domain.Log;
 using Dashboard.Domain.Storage;
+using Dashboard.ReadSide.Storage;
+using Dashboard.SqlServer.Read;
 using Dashboard.SqlServer.Write;
 using Dashboard.WriteSide.Storage;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.SqlServer;
@@ -17,6 +21,10 @@ public static class DependencyInjection
         services.AddDbContextPool<WriteDbContext>(options => options.UseDashboardSqlServer(write, WriteDbContext.Schema));
         services.AddSingleton<IWriteDatabase, SqlServerWriteDatabase>();
         services.AddSingleton<IDatabaseMigrator, SqlServerMigrator>();
+
+        services.AddPooledDbContextFactory<ReadDbContext>(options => options.UseDashboardSqlServer(read, ReadDbContext.Schema));
+        services.AddSingleton<IEventLogReader>(new SqlServerEventLogReader(write));
+        services.AddSingleton<IReadDatabase>(new SqlServerReadDatabase(read));
         return services;
     }
 }

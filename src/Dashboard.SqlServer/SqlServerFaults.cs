@@ -19,6 +19,9 @@ internal static class SqlServerFaults
         41839, 42108, 42109, 49918, 49919, 49920,
     ];
 
+    /// <summary>Nulls, broken keys and rules, overflows and texts that are too long.</summary>
+    private static readonly HashSet<int> Unfit = [220, 232, 515, 547, DuplicateIndexKey, DuplicateKey, 2628, 8115, 8152];
+
     /// <summary>Whether the fault passes by itself.</summary>
     public static bool IsTransient(Exception exception) => Chain(exception).Any(inner => inner switch
     {
@@ -33,6 +36,12 @@ internal static class SqlServerFaults
         .SelectMany(e => e.Errors.Cast<SqlError>())
         .Any(error => error.Number is DuplicateKey or DuplicateIndexKey &&
             (constraint is null || error.Message.Contains(constraint, StringComparison.Ordinal)));
+
+    /// <summary>Whether a value did not fit its column or broke a rule of its table.</summary>
+    public static bool IsDataFault(Exception exception) => Chain(exception)
+        .OfType<SqlException>()
+        .SelectMany(e => e.Errors.Cast<SqlError>())
+        .Any(error => Unfit.Contains(error.Number));
 
     private static IEnumerable<Exception> Chain(Exception? exception)
     {

@@ -1,3 +1,4 @@
+using Dashboard.ReadSide.Storage;
 using Dashboard.WriteSide.EventLog;
 using Dashboard.WriteSide.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -12,19 +13,35 @@ internal sealed class SqlServerModel(ModelCustomizerDependencies dependencies) :
     public override void Customize(ModelBuilder modelBuilder, DbContext context)
     {
         base.Customize(modelBuilder, context);
-        if (context is not WriteDbContext)
+        if (context is WriteDbContext)
         {
-            return;
+            modelBuilder.Entity<LogRow>(log =>
+            {
+                log.Property(row => row.Transaction).IsRowVersion();
+
+                // A statement a row: one MERGE for many rows may number them in another order than the events happened in.
+                log.ToTable("Events", table => table.UseSqlOutputClause(false));
+            });
         }
 
-        modelBuilder.Entity<LogRow>(log =>
+        if (context is ReadDbContext)
         {
-            log.Property(row => row.Transaction).IsRowVersion();
+            CompareKeysLetterByLetter(modelBuilder);
+        }
 
-            // A statement a row: one MERGE for many rows may number them in another order than the events happened in.
-            log.ToTable("Events", table => table.UseSqlOutputClause(false));
-        });
         DoNotClusterOnRandomKeys(modelBuilder);
+    }
+
+    /// <summary>A projection tells "Toys" from "toys", as PostgreSQL does; so must the keys of its rows.</summary>
+    private static void CompareKeysLetterByLetter(ModelBuilder modelBuilder)
+    {
+        foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.FindPrimaryKey()?.Properties ?? []))
+        {
+            if (property.ClrType == typeof(string))
+            {
+                property.SetCollation(SqlServerStatements.KeyCollation);
+            }
+        }
     }
 
     /// <summary>A random key at the front of a clustered index would split pages with every insert.</summary>

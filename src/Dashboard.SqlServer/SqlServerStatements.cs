@@ -5,4 +5,35 @@ internal static class SqlServerStatements
 {
     /// <summary>The next block of order numbers.</summary>
     public const string NextOrderNumbers = "SELECT NEXT VALUE FOR [write].[OrderNumbers] AS [Value]";
+
+    /// <summary>
+    /// The lowest transaction that is still open: a statement of its own, before the read. In one statement with it, under
+    /// snapshot isolation, the mark would be newer than the rows.
+    /// </summary>
+    public const string OpenMark = "SELECT MIN_ACTIVE_ROWVERSION()";
+
+    /// <summary>The events after a position, below a mark. A row version is unique, so it alone gives the order.</summary>
+    public const string ReadEvents = """
+        SELECT TOP (@limit) [Transaction], [Sequence], [EventId], [StreamKind], [StreamId], [StreamVersion], [Name], [SchemaVersion], [Payload],
+               [OccurredAt], [RecordedAt], [ActorId], [ActorName], [CommandId], [CorrelationId], [CausationId]
+        FROM [write].[Events]
+        WHERE [Transaction] > @after AND [Transaction] < @mark
+        ORDER BY [Transaction]
+        """;
+
+    /// <summary>Position of the newest event.</summary>
+    public const string NewestEvent = "SELECT TOP (1) [Transaction], [Sequence] FROM [write].[Events] ORDER BY [Transaction] DESC";
+
+    /// <summary>The right to run a projection, held by the session; answers 0 or more when it was given.</summary>
+    public const string TryLock = """
+        DECLARE @answer int;
+        EXEC @answer = sp_getapplock @Resource = @projection, @LockMode = 'Exclusive', @LockOwner = 'Session', @LockTimeout = 0;
+        SELECT @answer;
+        """;
+
+    /// <summary>Keeps a session waiting, so that its end is noticed at once.</summary>
+    public const string WaitAMinute = "WAITFOR DELAY '00:01:00'";
+
+    /// <summary>Texts that are keys: compared letter by letter, whatever the database's habit.</summary>
+    public const string KeyCollation = "Latin1_General_100_BIN2";
 }

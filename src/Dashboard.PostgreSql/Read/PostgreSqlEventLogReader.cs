@@ -1,0 +1,74 @@
+using System.Text.Json;
+using Dashboard.Domain;
+using Dashboard.Domain.Log;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Dashboard.PostgreSql.Read;
+
+/// <summary>Reads the log below every transaction that is still open; the mark and the events come from one statement, so from one snapshot.</summary>
+internal sealed class PostgreSqlEventLogReader(NpgsqlDataSource write) : IEventLogReader
+{
+    public async Task<IReadOnlyList<LoggedEvent>> ReadAsync(LogPosition after, int limit, CancellationToken cancellationToken)
+    {
+        await using var command = write.CreateCommand(PostgreSqlStatements.ReadEvents);
+        command.Parameters.Add(new NpgsqlParameter<ulong> { TypedValue = after.Transaction, NpgsqlDbType = NpgsqlDbType.Xid8 });
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = after.Sequence });
+        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = limit });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var events = new List<LoggedEvent>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            events.Add(Take(reader));
+        }
+
+        return events;
+    }
+
+    public async Task<LogPosition> HeadAsync(CancellationToken cancellationToken)
+    {
+        await using var command = write.CreateCommand(PostgreSqlStatements.NewestEvent);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken) ? PositionOf(reader) : LogPosition.Start;
+    }
+
+    private static LogPosition PositionOf(NpgsqlDataReader reader) => new(reader.GetFieldValue<ulong>(0), reader.GetInt64(1));
+
+    private static LoggedEvent Take(NpgsqlDataReader reader)
+    {
+        var name = reader.GetString(6);
+        var version = reader.GetInt32(7);
+        var (change, fault) = Parse(name, version, reader.GetFieldValue<byte[]>(8));
+        return new LoggedEvent
+        {
+            Position = PositionOf(reader),
+            EventId = reader.GetGuid(2),
+            StreamKind = reader.GetString(3),
+            StreamId = reader.GetGuid(4),
+            StreamVersion = reader.GetInt32(5),
+            Name = name,
+            SchemaVersion = version,
+            Event = change,
+            Unreadable = fault,
+            OccurredAt = reader.GetFieldValue<DateTimeOffset>(9),
+            RecordedAt = reader.GetFieldValue<DateTimeOffset>(10),
+            ActorId = reader.GetGuid(11),
+            ActorName = reader.GetString(12),
+            CommandId = reader.GetGuid(13),
+            CorrelationId = reader.GetGuid(14),
+            CausationId = reader.GetGuid(15),
+        };
+    }
+
+    private static (IEvent? Event, Exception? Fault) Parse(string name, int version, byte[] payload)
+    {
+        try
+        {
+            return (EventCatalog.Read(name, version, payload), null);
+        }
+        catch (Exception fault) when (fault is UnknownEventException or JsonException or NotSupportedException)
+        {
+            return (null, fault);
+        }
+    }
+}

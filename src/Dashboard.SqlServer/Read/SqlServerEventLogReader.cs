@@ -1,0 +1,91 @@
+using System.Buffers.Binary;
+using System.Data;
+using System.Text;
+using System.Text.Json;
+using Dashboard.Domain;
+using Dashboard.Domain.Log;
+using Microsoft.Data.SqlClient;
+
+namespace Dashboard.SqlServer.Read;
+
+/// <summary>Reads the log below every transaction that is still open. The mark is taken before the events are read.</summary>
+internal sealed class SqlServerEventLogReader(string write) : IEventLogReader
+{
+    public async Task<IReadOnlyList<LoggedEvent>> ReadAsync(LogPosition after, int limit, CancellationToken cancellationToken)
+    {
+        await using var connection = new SqlConnection(write);
+        await connection.OpenAsync(cancellationToken);
+        await using var look = new SqlCommand(SqlServerStatements.OpenMark, connection);
+        var mark = (byte[])(await look.ExecuteScalarAsync(cancellationToken))!;
+
+        await using var command = new SqlCommand(SqlServerStatements.ReadEvents, connection);
+        command.Parameters.Add("@limit", SqlDbType.Int).Value = limit;
+        command.Parameters.Add("@after", SqlDbType.Binary, sizeof(ulong)).Value = Bytes(after.Transaction);
+        command.Parameters.Add("@mark", SqlDbType.Binary, sizeof(ulong)).Value = mark;
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var events = new List<LoggedEvent>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            events.Add(Take(reader));
+        }
+
+        return events;
+    }
+
+    public async Task<LogPosition> HeadAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = new SqlConnection(write);
+        await connection.OpenAsync(cancellationToken);
+        await using var command = new SqlCommand(SqlServerStatements.NewestEvent, connection);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken) ? PositionOf(reader) : LogPosition.Start;
+    }
+
+    private static byte[] Bytes(ulong transaction)
+    {
+        var bytes = new byte[sizeof(ulong)];
+        BinaryPrimitives.WriteUInt64BigEndian(bytes, transaction);
+        return bytes;
+    }
+
+    private static LogPosition PositionOf(SqlDataReader reader) =>
+        new(BinaryPrimitives.ReadUInt64BigEndian(reader.GetFieldValue<byte[]>(0)), reader.GetInt64(1));
+
+    private static LoggedEvent Take(SqlDataReader reader)
+    {
+        var name = reader.GetString(6);
+        var version = reader.GetInt32(7);
+        var (change, fault) = Parse(name, version, reader.GetString(8));
+        return new LoggedEvent
+        {
+            Position = PositionOf(reader),
+            EventId = reader.GetGuid(2),
+            StreamKind = reader.GetString(3),
+            StreamId = reader.GetGuid(4),
+            StreamVersion = reader.GetInt32(5),
+            Name = name,
+            SchemaVersion = version,
+            Event = change,
+            Unreadable = fault,
+            OccurredAt = reader.GetDateTimeOffset(9),
+            RecordedAt = reader.GetDateTimeOffset(10),
+            ActorId = reader.GetGuid(11),
+            ActorName = reader.GetString(12),
+            CommandId = reader.GetGuid(13),
+            CorrelationId = reader.GetGuid(14),
+            CausationId = reader.GetGuid(15),
+        };
+    }
+
+    private static (IEvent? Event, Exception? Fault) Parse(string name, int version, string payload)
+    {
+        try
+        {
+            return (EventCatalog.Read(name, version, Encoding.UTF8.GetBytes(payload)), null);
+        }
+        catch (Exception fault) when (fault is UnknownEventException or JsonException or NotSupportedException)
+        {
+            return (null, fault);
+        }
+    }
+}
