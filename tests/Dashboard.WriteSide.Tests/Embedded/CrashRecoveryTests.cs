@@ -1,27 +1,28 @@
 using System.Diagnostics;
 using System.Globalization;
 using Dashboard.PostgreSql.Embedded;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Dashboard.WriteSide.Tests.Embedded;
 
 /// <summary>What a crash of the machine, of the server or of initdb leaves behind, and the start after it.</summary>
-public sealed class CrashRecoveryTests
+public sealed class CrashRecoveryTests(StoppedCluster cluster) : IClassFixture<StoppedCluster>, IAsyncDisposable
 {
+    private readonly TestServer _server = cluster.Server;
+
+    public async ValueTask DisposeAsync() => await _server.StopAsync();
+
     [Fact]
     public async Task Start_ProcessIdBelongsToAnotherProgram_RemovesTheFilesAndStarts()
     {
-        await using var server = new TestServer();
-        await server.MakeClusterAsync();
-        using var other = await server.StartOtherProgramAsync();
+        using var other = await _server.StartOtherProgramAsync();
         try
         {
-            await LeaveBehindAsync(server, other.Id.ToString(CultureInfo.InvariantCulture));
+            await LeaveBehindAsync(_server, other.Id.ToString(CultureInfo.InvariantCulture));
 
-            await using var postgres = await server.StartAsync();
+            await using var postgres = await _server.StartAsync();
 
             Assert.Equal(1, await TestServer.AskAsync(postgres, "SELECT 1"));
-            Assert.NotEqual(other.Id, server.ProcessId);
+            Assert.NotEqual(other.Id, _server.ProcessId);
             Assert.False(other.HasExited, "the other program was ended");
         }
         finally
@@ -57,16 +58,14 @@ public sealed class CrashRecoveryTests
     {
         await using var neighbour = new TestServer();
         await using var next = await neighbour.StartAsync();
-        await using var server = new TestServer();
-        await server.MakeClusterAsync();
         // As a copy of a data directory has it, made while its server ran.
-        File.Copy(neighbour.Layout.PidFile, server.Layout.PidFile);
+        File.Copy(neighbour.Layout.PidFile, _server.Layout.PidFile, overwrite: true);
 
-        await using var postgres = await server.StartAsync();
+        await using var postgres = await _server.StartAsync();
 
-        Assert.NotEqual(neighbour.ProcessId, server.ProcessId);
+        Assert.NotEqual(neighbour.ProcessId, _server.ProcessId);
         Assert.NotEqual(next.ConnectionString, postgres.ConnectionString);
-        Assert.Equal(server.Layout.Cluster, await TestServer.AskAsync(postgres, "SHOW data_directory"));
+        Assert.Equal(_server.Layout.Cluster, await TestServer.AskAsync(postgres, "SHOW data_directory"));
     }
 
     [Theory]
@@ -74,27 +73,46 @@ public sealed class CrashRecoveryTests
     [InlineData("4194304")]
     public async Task Start_ProcessIdOfNobody_Starts(string processId)
     {
-        await using var server = new TestServer();
-        await server.MakeClusterAsync();
-        await LeaveBehindAsync(server, processId);
+        await LeaveBehindAsync(_server, processId);
 
-        await using var postgres = await server.StartAsync();
+        await using var postgres = await _server.StartAsync();
 
         Assert.Equal(1, await TestServer.AskAsync(postgres, "SELECT 1"));
+    }
+
+    /// <summary>In a container whose first process waits for nobody, a killed server stays in the process table by its name.</summary>
+    [Fact]
+    public async Task Start_DeadServerWasNotWaitedFor_Starts()
+    {
+        var postgresByName = Path.Combine(_server.Root, "postgres");
+        File.CreateSymbolicLink(postgresByName, "/bin/sleep");
+        using var parent = Process.Start(new ProcessStartInfo("sh", ["-c", "\"$0\" 0 & echo $!; exec sleep 600", postgresByName]) { UseShellExecute = false, RedirectStandardOutput = true })!;
+        try
+        {
+            var dead = await parent.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) ?? "";
+            await TestServer.UntilAsync(() => File.ReadAllText($"/proc/{dead}/stat").Contains("(postgres) Z", StringComparison.Ordinal), "the server's process is dead and still there");
+            await LeaveBehindAsync(_server, dead);
+
+            await using var postgres = await _server.StartAsync();
+
+            Assert.Equal(1, await TestServer.AskAsync(postgres, "SELECT 1"));
+        }
+        finally
+        {
+            parent.Kill();
+        }
     }
 
     [Fact]
     public async Task Start_OthersHoldAServerThatCannotBeSeen_Refuses()
     {
-        await using var server = new TestServer();
-        await server.MakeClusterAsync();
-        await LeaveBehindAsync(server, "4194304");
-        using var container = FileLock.TryShared(server.Layout.HolderLock);
+        await LeaveBehindAsync(_server, "4194304");
+        using var container = FileLock.TryShared(_server.Layout.HolderLock);
 
-        var failure = await Assert.ThrowsAsync<EmbeddedPostgresException>(() => server.StartAsync());
+        var failure = await Assert.ThrowsAsync<EmbeddedPostgresException>(() => _server.StartAsync());
 
         Assert.Contains("stop that process first", failure.Message, StringComparison.Ordinal);
-        Assert.True(File.Exists(server.Layout.PidFile), "the other server's file was removed");
+        Assert.True(File.Exists(_server.Layout.PidFile), "the other server's file was removed");
     }
 
     [Fact]
@@ -135,16 +153,15 @@ public sealed class CrashRecoveryTests
     [Fact]
     public async Task Start_ServerWasKilled_RecoversWhatWasCommitted()
     {
-        await using var server = new TestServer();
-        await using (var first = await EmbeddedPostgres.StartAsync(server.Options with { DurableWrites = true }, NullLogger.Instance, TestContext.Current.CancellationToken))
+        await using (var first = await _server.StartDurablyAsync())
         {
             await TestServer.AskAsync(first, "CREATE TABLE kept AS SELECT 42 AS answer");
-            using var process = Process.GetProcessById(server.ProcessId ?? 0);
+            using var process = Process.GetProcessById(_server.ProcessId ?? 0);
             process.Kill();
             await TestServer.UntilAsync(() => process.HasExited, "the server's process has ended");
         }
 
-        await using var second = await server.StartAsync();
+        await using var second = await _server.StartAsync();
 
         Assert.Equal(42, await TestServer.AskAsync(second, "SELECT answer FROM kept"));
     }

@@ -1,18 +1,18 @@
-using System.Globalization;
 using Dashboard.PostgreSql.Embedded;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Dashboard.WriteSide.Tests.Embedded;
 
 /// <summary>Who starts the server, who takes it over, who stops it, and what a start that fails says.</summary>
-public sealed class EmbeddedPostgresTests
+public sealed class EmbeddedPostgresTests(StoppedCluster cluster) : IClassFixture<StoppedCluster>, IAsyncDisposable
 {
+    private readonly TestServer _server = cluster.Server;
+
+    public async ValueTask DisposeAsync() => await _server.StopAsync();
+
     [Fact]
     public async Task Start_DurableWrites_SyncsEveryCommit()
     {
-        await using var server = new TestServer();
-
-        await using var postgres = await EmbeddedPostgres.StartAsync(server.Options with { DurableWrites = true }, NullLogger.Instance, TestContext.Current.CancellationToken);
+        await using var postgres = await _server.StartDurablyAsync();
 
         Assert.Equal("on on on", await TestServer.AskAsync(postgres, "SELECT concat_ws(' ', current_setting('fsync'), current_setting('synchronous_commit'), current_setting('full_page_writes'))"));
     }
@@ -37,61 +37,57 @@ public sealed class EmbeddedPostgresTests
     [Fact]
     public async Task Dispose_LastHolder_StopsTheServer()
     {
-        await using var server = new TestServer();
-        var first = await server.StartAsync();
-        var second = await server.StartAsync();
-        var processId = server.ProcessId;
+        var first = await _server.StartAsync();
+        var second = await _server.StartAsync();
+        var processId = _server.ProcessId;
 
         await first.DisposeAsync();
         await second.DisposeAsync();
         await second.DisposeAsync();
 
-        Assert.Null(server.ProcessId);
+        Assert.Null(_server.ProcessId);
         await TestServer.UntilAsync(() => !Directory.Exists($"/proc/{processId}"), "the server's process has ended");
     }
 
     [Fact]
     public async Task Dispose_AnotherProcessHolds_LeavesTheServerToIt()
     {
-        await using var server = new TestServer();
-        using var other = await HolderProcess.StartAsync(server);
-        var processId = server.ProcessId;
+        using var other = await HolderProcess.StartAsync(_server);
+        var processId = _server.ProcessId;
 
-        await server.MakeClusterAsync();
+        await _server.MakeClusterAsync();
 
         Assert.NotNull(processId);
-        Assert.Equal(processId, server.ProcessId);
+        Assert.Equal(processId, _server.ProcessId);
     }
 
     [Fact]
     public async Task Start_StarterWasKilled_TakesTheServerOverAndStopsItInTheEnd()
     {
-        await using var server = new TestServer();
-        using var other = await HolderProcess.StartAsync(server);
+        using var other = await HolderProcess.StartAsync(_server);
         await other.KillAsync();
-        var processId = server.ProcessId;
+        var processId = _server.ProcessId;
 
-        await using (var postgres = await server.StartAsync())
+        await using (var postgres = await _server.StartAsync())
         {
             Assert.Equal(1, await TestServer.AskAsync(postgres, "SELECT 1"));
             Assert.NotNull(processId);
-            Assert.Equal(processId, server.ProcessId);
+            Assert.Equal(processId, _server.ProcessId);
         }
 
         // Free although the server outlived the killed process: it has inherited no lock.
-        Assert.Null(server.ProcessId);
+        Assert.Null(_server.ProcessId);
     }
 
     [Fact]
     public async Task Start_StoppedAndStartedAgain_KeepsTheData()
     {
-        await using var server = new TestServer();
-        await using (var first = await server.StartAsync())
+        await using (var first = await _server.StartAsync())
         {
             await TestServer.AskAsync(first, "CREATE TABLE kept AS SELECT 42 AS answer");
         }
 
-        await using var second = await server.StartAsync();
+        await using var second = await _server.StartAsync();
 
         Assert.Equal(42, await TestServer.AskAsync(second, "SELECT answer FROM kept"));
     }
@@ -99,10 +95,9 @@ public sealed class EmbeddedPostgresTests
     [Fact]
     public async Task Start_SettingInLocalConf_Wins()
     {
-        await using var server = new TestServer();
-        await File.WriteAllTextAsync(Path.Combine(server.Layout.Directory, "local.conf"), "work_mem = 77MB", TestContext.Current.CancellationToken);
+        using var setting = await _server.ConfigureAsync("work_mem = 77MB");
 
-        await using var postgres = await server.StartAsync();
+        await using var postgres = await _server.StartAsync();
 
         Assert.Equal("77MB", await TestServer.AskAsync(postgres, "SHOW work_mem"));
     }
@@ -110,37 +105,34 @@ public sealed class EmbeddedPostgresTests
     [Fact]
     public async Task Start_BadSetting_TellsWhatTheServerSaid()
     {
-        await using var server = new TestServer();
-        await File.WriteAllTextAsync(Path.Combine(server.Layout.Directory, "local.conf"), "shared_bufers = 1MB", TestContext.Current.CancellationToken);
+        using var setting = await _server.ConfigureAsync("shared_bufers = 1MB");
 
-        var failure = await Assert.ThrowsAsync<EmbeddedPostgresException>(() => server.StartAsync());
+        var failure = await Assert.ThrowsAsync<EmbeddedPostgresException>(() => _server.StartAsync());
 
         Assert.Contains("shared_bufers", failure.Message, StringComparison.Ordinal);
-        Assert.Contains(server.Layout.Directory, failure.Message, StringComparison.Ordinal);
+        Assert.Contains(_server.Layout.Directory, failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Start_DataOfAnotherVersion_NamesWhatToInstall()
     {
         await using var server = new TestServer();
-        await server.MakeClusterAsync();
+        Directory.CreateDirectory(server.Layout.Cluster);
         await File.WriteAllTextAsync(server.Layout.VersionFile, "9\n", TestContext.Current.CancellationToken);
 
         var failure = await Assert.ThrowsAsync<EmbeddedPostgresException>(() => server.StartAsync());
 
-        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"install version {9}"), failure.Message, StringComparison.Ordinal);
+        Assert.Contains("install version 9", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Start_Cancelled_LeavesNoServer()
     {
-        await using var server = new TestServer();
-        await server.MakeClusterAsync();
         using var cancellation = new CancellationTokenSource();
         await cancellation.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => server.StartAsync(cancellation.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _server.StartAsync(cancellation.Token));
 
-        Assert.Null(server.ProcessId);
+        Assert.Null(_server.ProcessId);
     }
 }

@@ -24,9 +24,9 @@ internal sealed class HolderProcess : IDisposable
             RedirectStandardOutput = true,
         };
         start.Environment[DirectoryVariable] = server.Options.DataDirectory;
-        var process = Process.Start(start) ?? throw new InvalidOperationException("The holder process did not start.");
-
         var ready = Path.Combine(server.Options.DataDirectory, ReadyFile);
+        File.Delete(ready);
+        var process = Process.Start(start) ?? throw new InvalidOperationException("The holder process did not start.");
         await TestServer.UntilAsync(() => File.Exists(ready) || process.HasExited, "the other process holds the server");
         return File.Exists(ready)
             ? new HolderProcess(process)

@@ -43,6 +43,17 @@ internal sealed class TestServer : IAsyncDisposable
         await using var postgres = await StartAsync();
     }
 
+    /// <summary>The same data directory with every commit on disk.</summary>
+    public Task<EmbeddedPostgres> StartDurablyAsync() => EmbeddedPostgres.StartAsync(Options with { DurableWrites = true }, NullLogger.Instance, CancellationToken.None);
+
+    /// <summary>Writes an operator's settings; they are gone when the result is disposed.</summary>
+    public async Task<IDisposable> ConfigureAsync(string setting)
+    {
+        var file = Path.Combine(Layout.Directory, "local.conf");
+        await File.WriteAllTextAsync(file, setting);
+        return new Removal(file);
+    }
+
     /// <summary>A process of the server's own user that is no PostgreSQL.</summary>
     public async Task<Process> StartOtherProgramAsync()
     {
@@ -82,9 +93,11 @@ internal sealed class TestServer : IAsyncDisposable
         return int.Parse(stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[3], CultureInfo.InvariantCulture);
     }
 
+    public Task StopAsync() => new Server(Layout, Options, NullLogger.Instance).StopAsync();
+
     public async ValueTask DisposeAsync()
     {
-        await new Server(Layout, Options, NullLogger.Instance).StopAsync();
+        await StopAsync();
         var socket = SocketDirectory.For(Layout.Directory, Path.GetTempPath());
         if (Directory.Exists(socket))
         {
@@ -92,5 +105,10 @@ internal sealed class TestServer : IAsyncDisposable
         }
 
         _root.Delete(recursive: true);
+    }
+
+    private sealed class Removal(string file) : IDisposable
+    {
+        public void Dispose() => File.Delete(file);
     }
 }
