@@ -9,6 +9,7 @@ namespace Dashboard.Testing.Builders;
 /// <summary>Makes what a test needs around it, through commands, with values that differ from one to the next.</summary>
 public sealed class Shop(TestDashboard dashboard)
 {
+    private readonly string _mark = Guid.NewGuid().ToString("n")[..12];
     private int _made;
 
     /// <summary>An address that validation takes.</summary>
@@ -21,7 +22,7 @@ public sealed class Shop(TestDashboard dashboard)
     public async Task<Guid> CustomerAsync(string? name = null, string? email = null, bool verified = true)
     {
         var number = Interlocked.Increment(ref _made);
-        var id = await dashboard.DoAsync(new RegisterCustomer(name ?? $"Customer {number}", email ?? $"customer{number}@example.com", "+44 1225 000000", "United Kingdom"));
+        var id = await dashboard.DoAsync(new RegisterCustomer(name ?? $"Customer {number}", email ?? $"customer{number}.{_mark}@example.com", "+44 1225 000000", "United Kingdom"));
         if (verified)
         {
             await dashboard.DoAsync(new VerifyCustomer(id));
