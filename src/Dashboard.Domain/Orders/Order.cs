@@ -258,7 +258,7 @@ public sealed class Order : Aggregate
             Total = totals.Total,
             ShippingAddress = submission.ShippingAddress,
             PaymentMethod = submission.PaymentMethod,
-            SubmittedAt = submission.At,
+            SubmittedAt = submission.At.ToMicroseconds(),
             Imported = submission.Imported,
         });
     }

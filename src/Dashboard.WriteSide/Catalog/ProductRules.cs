@@ -53,10 +53,13 @@ internal static class ProductRules
     private static IReadOnlyList<string> TidyWords(IReadOnlyList<string>? words) =>
         [.. (words ?? []).Where(word => !string.IsNullOrWhiteSpace(word)).Select(word => word.Trim()).Distinct(StringComparer.Ordinal)];
 
-    private static bool IsWebAddress(string? image) =>
-        string.IsNullOrWhiteSpace(image) ||
-        (image.StartsWith('/') && !image.StartsWith("//", StringComparison.Ordinal)) ||
-        (Uri.TryCreate(image, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps));
+    private static bool IsWebAddress(string? image)
+    {
+        var address = image.TrimToNull();
+        return address is null ||
+            (address.StartsWith('/') && !address.StartsWith("//", StringComparison.Ordinal)) ||
+            (Uri.TryCreate(address, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps));
+    }
 
     private static string Sentence(string fault) => char.ToUpperInvariant(fault[0]) + fault[1..] + ".";
 }

@@ -59,6 +59,13 @@ public sealed class OrderSubmissionTests
             .ThenRefused("order-empty", "An empty order cannot be submitted: add at least one item.");
 
     [Fact]
+    public void Submit_BetweenTwoMicroseconds_KeepsWhatEveryEngineCanKeepInUtc() =>
+        Scenario.Given(Order.Blank(), Draft)
+            .When(order => order.Submit(Terms with { At = At.AddTicks(19).ToOffset(TimeSpan.FromHours(2)) }))
+            .Then(Submitted with { SubmittedAt = At.AddTicks(10) })
+            .And(order => Assert.Equal(TimeSpan.Zero, order.SubmittedAt!.Value.Offset));
+
+    [Fact]
     public void Place_Imported_SaysSoAndNeedsNoAddress() =>
         Scenario.Given(Order.Blank(), Created)
             .When(order => order.Place([Lamps], Terms with { ShippingAddress = null, Imported = true, Shipping = 0, TaxRate = 0 }))

@@ -25,7 +25,8 @@ public sealed class SqlServerDatabase : TestDatabase
         }
 
         ConnectionString = new SqlConnectionStringBuilder(Server) { InitialCatalog = _name }.ConnectionString;
-        await ExecuteAsync($"CREATE DATABASE [{_name}]");
+        // As Azure SQL does by default: readers do not wait for writers.
+        await ExecuteAsync($"CREATE DATABASE [{_name}]; ALTER DATABASE [{_name}] SET READ_COMMITTED_SNAPSHOT ON;");
         await using var services = AddTo(new ServiceCollection().AddLogging().AddDashboardWriteSide()).BuildServiceProvider();
         await services.GetRequiredService<IDatabaseMigrator>().MigrateAsync(CancellationToken.None);
     }
