@@ -4,6 +4,7 @@ using Dashboard.Domain;
 using Dashboard.Testing;
 using Dashboard.Testing.Databases;
 using Dashboard.WriteSide.Import;
+using Dashboard.WriteSide.Pipeline;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -33,7 +34,7 @@ public sealed class InterruptedImportTests(PostgreSqlDatabase database, TestClus
     private async Task<bool> FinishesAsync(string path, int stopAfter)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Token);
-        await using var dashboard = await TestDashboard.StartAsync(Database, services => services.Decorate<Pipeline.ICommandSender>(inner => new StoppingSender(inner, stopAfter, stop)));
+        await using var dashboard = await TestDashboard.StartAsync(Database, services => services.Decorate<ICommandSender>(inner => new StoppingSender(inner, stopAfter, stop)));
         try
         {
             await dashboard.Services.GetRequiredService<IImporter>().ImportAsync(new ImportRequest(path, RejectedPath, Actors.Operator), progress: null, stop.Token);
@@ -95,11 +96,11 @@ public sealed class InterruptedImportTests(PostgreSqlDatabase database, TestClus
     }
 
     /// <summary>Cancels after so many commands, while others are under way.</summary>
-    private sealed class StoppingSender(Pipeline.ICommandSender inner, int after, CancellationTokenSource stop) : Pipeline.ICommandSender
+    private sealed class StoppingSender(ICommandSender inner, int after, CancellationTokenSource stop) : ICommandSender
     {
         private int _sent;
 
-        public Task<Pipeline.Outcome<TAnswer>> SendAsync<TAnswer>(Pipeline.Command<TAnswer> command, Actor actor, CancellationToken cancellationToken)
+        public Task<Outcome<TAnswer>> SendAsync<TAnswer>(Command<TAnswer> command, Actor actor, CancellationToken cancellationToken)
         {
             if (Interlocked.Increment(ref _sent) == after)
             {
