@@ -11,7 +11,6 @@ internal static class ClusterInitializer
     public static async Task CreateAsync(DataLayout layout, PostgresBinaries binaries, ServerUser user, bool durable, ILogger logger, CancellationToken cancellationToken)
     {
         logger.MakingCluster(binaries.Major, layout.Directory);
-        RemoveUnfinished(layout, logger);
         var directory = layout.NewUnfinishedCluster();
         await user.TakeDirectoryAsync(directory, cancellationToken);
 
@@ -34,7 +33,8 @@ internal static class ClusterInitializer
         Directory.Move(directory, layout.Cluster);
     }
 
-    private static void RemoveUnfinished(DataLayout layout, ILogger logger)
+    /// <summary>Removes what interrupted runs of initdb have left.</summary>
+    public static void RemoveUnfinished(DataLayout layout, ILogger logger)
     {
         foreach (var directory in layout.UnfinishedClusters())
         {

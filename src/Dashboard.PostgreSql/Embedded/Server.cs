@@ -52,6 +52,7 @@ internal sealed class Server(DataLayout layout, EmbeddedPostgresOptions options,
     {
         var binaries = await BinariesAsync(cancellationToken);
         var user = await ServerUser.FindAsync(layout, cancellationToken);
+        ClusterInitializer.RemoveUnfinished(layout, logger);
         if (!Directory.Exists(layout.Cluster))
         {
             await ClusterInitializer.CreateAsync(layout, binaries, user, options.DurableWrites, logger, cancellationToken);

@@ -130,6 +130,17 @@ public sealed class CrashRecoveryTests(StoppedCluster cluster) : IClassFixture<S
     }
 
     [Fact]
+    public async Task Start_InterruptedInitdbWroteOnAfterTheNextOne_RemovesWhatItWrote()
+    {
+        var unfinished = _server.Layout.NewUnfinishedCluster();
+        Directory.CreateDirectory(unfinished);
+
+        await using var postgres = await _server.StartAsync();
+
+        Assert.False(Directory.Exists(unfinished), "what initdb left is still there");
+    }
+
+    [Fact]
     public async Task Start_CancelledInInitdb_LeavesNoClusterAndTheNextStartMakesOne()
     {
         await using var server = new TestServer();
