@@ -1,0 +1,47 @@
+using System.Reflection;
+using Dashboard.ReadSide.Projections;
+using Dashboard.ReadSide.Storage;
+using Dashboard.ReadSide.Tests.Folding;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.ReadSide.Tests.Engine;
+
+/// <summary>All read tables of a database at once.</summary>
+internal static class ReadTables
+{
+    private static readonly MethodInfo Set = typeof(DbContext).GetMethod(nameof(DbContext.Set), 1, [])!;
+
+    /// <summary>Every row that projections fold, as text.</summary>
+    public static Task<IReadOnlyList<string>> DumpAsync(LiveDashboard live) => live.QueryAsync(async db =>
+    {
+        var rows = new List<string>();
+        foreach (var table in Folded(db))
+        {
+            await foreach (var row in Queryable(db, table).AsNoTracking().AsAsyncEnumerable())
+            {
+                rows.Add(RowText.Of(row));
+            }
+        }
+
+        rows.Sort(StringComparer.Ordinal);
+        return (IReadOnlyList<string>)rows;
+    });
+
+    /// <summary>Forgets every row and every checkpoint.</summary>
+    public static Task<int> EmptyAsync(LiveDashboard live) => live.QueryAsync(async db =>
+    {
+        foreach (var table in Folded(db))
+        {
+            db.RemoveRange((IEnumerable<object>)await Queryable(db, table).ToListAsync());
+        }
+
+        db.RemoveRange(await db.Checkpoints.ToListAsync());
+        return await db.SaveChangesAsync();
+    });
+
+    private static IEnumerable<Type> Folded(ReadDbContext db) =>
+        db.Model.GetEntityTypes().Select(entity => entity.ClrType).Where(type => type != typeof(Checkpoint) && type != typeof(ParkedEvent));
+
+    private static IQueryable<object> Queryable(ReadDbContext db, Type table) =>
+        (IQueryable<object>)Set.MakeGenericMethod(table).Invoke(db, [])!;
+}
