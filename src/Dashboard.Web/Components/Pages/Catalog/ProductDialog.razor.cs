@@ -14,6 +14,8 @@ namespace Dashboard.Web.Components.Pages.Catalog;
 /// </summary>
 public sealed partial class ProductDialog : CommandForm
 {
+    private readonly Words _tagList = new(',');
+    private readonly Words _imageList = new('\n');
     private string? _name;
     private string? _category;
     private string? _brand;
@@ -37,13 +39,7 @@ public sealed partial class ProductDialog : CommandForm
     [Inject]
     public required StoreFormat Format { get; init; }
 
-    private ProductFields Fields => new(
-        _name ?? "",
-        _description,
-        _category,
-        _brand,
-        (_tags ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
-        (_images ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+    private ProductFields Fields => new(_name ?? "", _description, _category, _brand, _tagList.Of(_tags), _imageList.Of(_images));
 
     /// <inheritdoc/>
     protected override void OnInitialized()
@@ -76,6 +72,27 @@ public sealed partial class ProductDialog : CommandForm
         if (await SendAsync(new ChangeProductDetails(productId, Fields)) is { } outcome)
         {
             Dialogs.Close(new Sent(outcome.Position, outcome.Answer));
+        }
+    }
+
+    /// <summary>
+    /// Splits a text, and gives the same list for the same text: commands compare lists by reference, and the same
+    /// form sent again must be the same command.
+    /// </summary>
+    private sealed class Words(char separator)
+    {
+        private string _text = "";
+        private IReadOnlyList<string> _words = [];
+
+        public IReadOnlyList<string> Of(string? text)
+        {
+            if ((text ?? "") != _text)
+            {
+                _text = text ?? "";
+                _words = _text.Split(separator, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+            }
+
+            return _words;
         }
     }
 }

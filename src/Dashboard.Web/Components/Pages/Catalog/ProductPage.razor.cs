@@ -70,14 +70,7 @@ public sealed partial class ProductPage : LiveComponent<ProductAnswer>
         "Add a review", new Dictionary<string, object?> { [nameof(ReviewDialog.ProductId)] = ProductId }))?.Position);
 
     private async Task PublishAsync() => await ExpectAsync((await Dialogs.ConfirmAsync(
-        $"Publish {Product!.Name}?", "Customers will see it from now on.", "Publish", MakePublication()))?.Position);
-
-    /// <summary>One command for all clicks of one dialog: a publication that was done and not answered is not done twice.</summary>
-    private Func<PublishProduct> MakePublication()
-    {
-        var command = new PublishProduct(ProductId);
-        return () => command;
-    }
+        $"Publish {Product!.Name}?", "Customers will see it from now on.", "Publish", () => new PublishProduct(ProductId)))?.Position);
 
     private async Task OpenAsync<TDialog>(string title, int width = 520)
         where TDialog : CommandForm

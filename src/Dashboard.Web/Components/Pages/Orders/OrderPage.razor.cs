@@ -52,12 +52,8 @@ public sealed partial class OrderPage : LiveComponent<OrderRow>
         "Change an item",
         new Dictionary<string, object?> { [nameof(ChangeItemDialog.OrderId)] = OrderId, [nameof(ChangeItemDialog.Item)] = item }))?.Position);
 
-    private async Task RemoveAsync(OrderItem item)
-    {
-        var command = new RemoveOrderItem(OrderId, item.Line);
-        await ExpectAsync((await Dialogs.ConfirmAsync(
-            "Remove an item?", $"{item.ProductName} is taken off the order.", "Remove", () => command, isDangerous: true))?.Position);
-    }
+    private async Task RemoveAsync(OrderItem item) => await ExpectAsync((await Dialogs.ConfirmAsync(
+        "Remove an item?", $"{item.ProductName} is taken off the order.", "Remove", () => new RemoveOrderItem(OrderId, item.Line), isDangerous: true))?.Position);
 
     private async Task SubmitAsync() => await ExpectAsync((await Dialogs.OpenAsync<SubmitOrderDialog>(
         $"Submit order {Answer!.Number}", new Dictionary<string, object?> { [nameof(SubmitOrderDialog.Order)] = Answer }))?.Position);
