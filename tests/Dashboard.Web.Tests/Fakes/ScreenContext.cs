@@ -7,6 +7,7 @@ using Dashboard.Web.Live;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Radzen.Blazor;
+using Radzen.Blazor.Rendering;
 
 namespace Dashboard.Web.Tests.Fakes;
 
@@ -22,12 +23,14 @@ public abstract class ScreenContext : BunitContext
     {
         Monitor = new FakeProjectionMonitor(Time);
         JSInterop.Mode = JSRuntimeMode.Loose;
+        JSInterop.Setup<Rect>("Radzen.createChart", _ => true).SetResult(new Rect { Width = 600, Height = 200 });
         Services.AddSingleton<TimeProvider>(Time);
         Services.AddSingleton<IDesk>(Desk);
         Services.AddSingleton<IChangeFeed>(Feed);
         Services.AddSingleton<IProjectionMonitor>(Monitor);
         Services.AddDashboardComponents();
         Services.AddOptions();
+        this.AddAuthorization().SetAuthorized(Desk.Actor.Name);
     }
 
     private protected ManualTime Time { get; } = new();
