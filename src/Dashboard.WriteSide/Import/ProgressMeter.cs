@@ -64,7 +64,7 @@ internal sealed class ProgressMeter(IProgress<ImportProgress>? listener, TimePro
     {
         ImportPhase.Customers => 1.5,
         ImportPhase.Products => 1,
-        ImportPhase.Orders => 2.5,
+        ImportPhase.Orders => 1.5,
         _ => 0,
     };
 
