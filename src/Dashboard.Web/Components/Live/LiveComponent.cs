@@ -1,5 +1,7 @@
+using Dashboard.Domain;
 using Dashboard.Domain.Log;
 using Dashboard.ReadSide.Projections;
+using Dashboard.Web.Components.Dialogs;
 using Dashboard.Web.Live;
 using Dashboard.WriteSide.Pipeline;
 using Microsoft.AspNetCore.Components;
@@ -71,6 +73,12 @@ public abstract class LiveComponent<TAnswer> : ComponentBase, ILive, IAsyncDispo
 
     /// <inheritdoc/>
     public DateTimeOffset? FrozenAt => IsPaused || Failure is not null ? _answeredAsOf : null;
+
+    /// <summary>Whether a command of <see cref="TrySendAsync"/> is on its way: buttons are disabled.</summary>
+    protected bool IsSending { get; private set; }
+
+    /// <summary>Why the last command of <see cref="TrySendAsync"/> was refused; nothing when it was not.</summary>
+    protected Refusal? Refusal { get; private set; }
 
     /// <summary>Cancelled when the component is disposed; for commands and questions of its own.</summary>
     protected CancellationToken Stopping => _stop.Token;
@@ -152,6 +160,41 @@ public abstract class LiveComponent<TAnswer> : ComponentBase, ILive, IAsyncDispo
         }
 
         return outcome;
+    }
+
+    /// <summary>
+    /// Sends a command from a button of the view: only one at a time, a refusal is kept in <see cref="Refusal"/>.
+    /// </summary>
+    /// <returns>The outcome of an accepted command, else nothing.</returns>
+    protected async Task<Outcome<T>?> TrySendAsync<T>(Command<T> command)
+    {
+        if (IsSending)
+        {
+            return null;
+        }
+
+        (IsSending, Refusal) = (true, null);
+        StateHasChanged();
+        try
+        {
+            var outcome = await SendAsync(command);
+            Refusal = outcome.Refusal;
+            return outcome.IsAccepted ? outcome : null;
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            return null;
+        }
+        catch (Exception fault)
+        {
+            FormLog.SendingFailed(Logger, fault, command.GetType().Name);
+            Refusal = Refusal.Rule("no-answer", "No answer came. Please look whether it was done, and try again if not.");
+            return null;
+        }
+        finally
+        {
+            IsSending = false;
+        }
     }
 
     /// <summary>Shows the view as pending until its projections have folded a position in, then asks again.</summary>

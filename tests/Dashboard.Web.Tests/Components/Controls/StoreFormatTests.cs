@@ -1,0 +1,48 @@
+using Dashboard.Domain.Store;
+using Dashboard.Web.Components.Formats;
+using Microsoft.Extensions.Options;
+
+namespace Dashboard.Web.Tests.Components.Controls;
+
+public sealed class StoreFormatTests
+{
+    private readonly StoreFormat _format = new(Options.Create(new StoreOptions()));
+
+    [Theory]
+    [InlineData("1166.7633", "£1,166.76")]
+    [InlineData("0.005", "£0.01")]
+    [InlineData("-3", "−£3.00")]
+    public void Money_Amount_HasTwoPlacesHalfAwayFromZero(string amount, string text) =>
+        Assert.Equal(text, _format.Money(decimal.Parse(amount)));
+
+    [Fact]
+    public void Money_Nothing_IsADash() => Assert.Equal("–", _format.Money(null));
+
+    [Fact]
+    public void Money_CurrencyWithoutACommonSign_LeadsWithItsCode() =>
+        Assert.Equal("SEK 5.00", new StoreFormat(Options.Create(new StoreOptions { Currency = "SEK" })).Money(5));
+
+    [Theory]
+    [InlineData(5, 0, "new")]
+    [InlineData(0, 0, "no change")]
+    [InlineData(7, 7, "no change")]
+    [InlineData(9, 8, "+12.5 %")]
+    [InlineData(0, 4, "−100 %")]
+    [InlineData(1, 3, "−66.7 %")]
+    public void Change_AgainstTheValueBefore_IsSaidInWordsOrPercent(int now, int before, string text) =>
+        Assert.Equal(text, _format.Change(now, before));
+
+    [Fact]
+    public void Instant_InSummer_IsInTheShopsTime() =>
+        Assert.Equal("6 Jul 2026, 15:03", _format.Instant(new DateTimeOffset(2026, 7, 6, 14, 3, 22, TimeSpan.Zero)));
+
+    [Fact]
+    public void Day_JustBeforeMidnightUtcInSummer_IsTheShopsNextDay() =>
+        Assert.Equal("7 Jul 2026", _format.Day(new DateTimeOffset(2026, 7, 6, 23, 30, 0, TimeSpan.Zero)));
+
+    [Theory]
+    [InlineData(950, "£950")]
+    [InlineData(12_300, "£12.3k")]
+    [InlineData(1_200_000, "£1.2m")]
+    public void ShortMoney_OfAnAxis_IsShort(int amount, string text) => Assert.Equal(text, _format.ShortMoney(amount));
+}

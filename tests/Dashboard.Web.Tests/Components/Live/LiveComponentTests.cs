@@ -1,0 +1,238 @@
+using Bunit;
+using Dashboard.Domain.Log;
+using Dashboard.ReadSide.Projections;
+using Dashboard.Web.Components.Live;
+using Dashboard.Web.Tests.Fakes;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Rendering;
+
+namespace Dashboard.Web.Tests.Components.Live;
+
+public sealed class LiveComponentTests : ScreenContext
+{
+    private readonly List<TaskCompletionSource<string>> _questions = [];
+    private int _subscribersWhenFirstAsked;
+
+    [Fact]
+    public void FirstQuestion_IsAsked_AfterSubscribing()
+    {
+        Show();
+
+        Assert.Equal(1, _subscribersWhenFirstAsked);
+    }
+
+    [Fact]
+    public void FirstChange_AfterAnAnswer_AsksAtOnce()
+    {
+        var view = Show();
+        Answer(0, "one");
+
+        Feed.Change(ProjectionNames.Orders);
+
+        view.WaitForAssertion(() => Assert.Equal(2, _questions.Count));
+    }
+
+    [Fact]
+    public void FurtherChanges_WithinTheThrottle_AskOnceWhenItIsOver()
+    {
+        var view = Show();
+        Answer(0, "one");
+        Feed.Change(ProjectionNames.Orders);
+        view.WaitForAssertion(() => Assert.Equal(2, _questions.Count));
+        Answer(1, "two");
+        view.WaitForAssertion(() => Assert.Equal(1, Time.Timers));
+
+        Feed.Change(ProjectionNames.Orders);
+        Feed.Change(ProjectionNames.Orders);
+        Time.Advance(TimeSpan.FromMilliseconds(249));
+        var before = _questions.Count;
+        Time.Advance(TimeSpan.FromMilliseconds(1));
+
+        view.WaitForAssertion(() => Assert.Equal(3, _questions.Count));
+        Assert.Equal(2, before);
+    }
+
+    [Fact]
+    public void ChangeOfAnotherProjection_IsNotAskedAbout()
+    {
+        var view = Show();
+        Answer(0, "one");
+
+        Feed.Change(ProjectionNames.CustomerStats);
+        Feed.Change(ProjectionNames.Orders);
+
+        view.WaitForAssertion(() => Assert.Equal(2, _questions.Count));
+    }
+
+    [Fact]
+    public void LastAnswer_WhileTheNextIsAskedFor_StaysOnTheScreen()
+    {
+        var view = Show();
+        Answer(0, "one");
+
+        Feed.Change(ProjectionNames.Orders);
+        view.WaitForAssertion(() => Assert.Equal(2, _questions.Count));
+
+        Assert.Equal("one", view.Find("p").TextContent);
+        Answer(1, "two");
+        view.WaitForAssertion(() => Assert.Equal("two", view.Find("p").TextContent));
+    }
+
+    [Fact]
+    public async Task AnswerOfAnOvertakenQuestion_IsDropped()
+    {
+        var view = Show();
+        Answer(0, "one");
+        view.Render(parameters => parameters.Add(probe => probe.Text, "a"));
+        view.Render(parameters => parameters.Add(probe => probe.Text, "ab"));
+        Answer(2, "for ab");
+        view.WaitForAssertion(() => Assert.Equal("for ab", view.Find("p").TextContent));
+
+        await view.InvokeAsync(() => Answer(1, "for a"));
+
+        Assert.Equal("for ab", view.Find("p").TextContent);
+    }
+
+    [Fact]
+    public async Task Paused_ChangesAreCounted_AndSeenOnResume()
+    {
+        var view = Show();
+        Answer(0, "one");
+        await view.InvokeAsync(view.Instance.Pause);
+
+        Feed.Change(ProjectionNames.Orders, "a", "b");
+        view.WaitForAssertion(() => Assert.Equal(2, view.Instance.Waiting));
+        var asked = _questions.Count;
+        _ = view.InvokeAsync(view.Instance.ResumeAsync);
+
+        view.WaitForAssertion(() => Assert.Equal(2, _questions.Count));
+        Assert.Equal(1, asked);
+        Assert.Equal(0, view.Instance.Waiting);
+    }
+
+    [Fact]
+    public void FailedQuestion_WithoutAnAnswer_SaysSoAndIsAskedAgainByClick()
+    {
+        var view = Show();
+        Fail(0);
+        view.WaitForElement("[role=alert]");
+
+        view.Find("[role=alert] button").Click();
+        Answer(1, "two");
+
+        view.WaitForAssertion(() => Assert.Equal("two", view.Find("p").TextContent));
+        Assert.Empty(view.FindAll("[role=alert]"));
+    }
+
+    [Fact]
+    public void FailedQuestion_AfterAnAnswer_KeepsIt()
+    {
+        var view = Show();
+        Answer(0, "one");
+        Feed.Change(ProjectionNames.Orders);
+        view.WaitForAssertion(() => Assert.Equal(2, _questions.Count));
+
+        Fail(1);
+
+        view.WaitForElement("[role=alert]");
+        Assert.Equal("one", view.Find("p").TextContent);
+    }
+
+    [Fact]
+    public void FailedQuestion_WhenFiveSecondsWentBy_IsAskedAgain()
+    {
+        var view = Show();
+        Fail(0);
+        view.WaitForElement("[role=alert]");
+
+        Time.Advance(TimeSpan.FromSeconds(5));
+
+        view.WaitForAssertion(() => Assert.Equal(2, _questions.Count));
+    }
+
+    [Fact]
+    public void NoAnswerYet_ShowsASkeleton()
+    {
+        var view = Show();
+
+        Assert.Contains("Loading", view.Find(".skeleton").TextContent);
+    }
+
+    [Fact]
+    public void AcceptedCommand_IsPending_UntilItsPositionIsFoldedIn()
+    {
+        Monitor.Hold();
+        var view = Show();
+        Answer(0, "one");
+
+        _ = view.InvokeAsync(() => view.Instance.ExpectAsync(new LogPosition(1, 7)));
+        view.WaitForAssertion(() => Assert.True(view.Instance.IsPending));
+        Monitor.Pass();
+        view.WaitForAssertion(() => Assert.Equal(2, _questions.Count));
+        Answer(1, "two");
+
+        view.WaitForAssertion(() => Assert.False(view.Instance.IsPending));
+    }
+
+    [Fact]
+    public async Task Disposed_Unsubscribes_AndCancelsTheQuestion()
+    {
+        var view = Show();
+        var probe = view.Instance;
+
+        await DisposeComponentsAsync();
+
+        Assert.Equal(0, Feed.Subscribers);
+        Assert.True(probe.LastQuestion.IsCancellationRequested);
+    }
+
+    private IRenderedComponent<Probe> Show() => Render<Probe>(parameters => parameters.Add(probe => probe.Ask, Ask));
+
+    private async Task<string> Ask(CancellationToken cancellationToken)
+    {
+        if (_questions.Count == 0)
+        {
+            _subscribersWhenFirstAsked = Feed.Subscribers;
+        }
+
+        var question = new TaskCompletionSource<string>();
+        _questions.Add(question);
+        return await question.Task.WaitAsync(cancellationToken);
+    }
+
+    private void Answer(int question, string answer) => _questions[question].TrySetResult(answer);
+
+    private void Fail(int question) => _questions[question].TrySetException(new InvalidOperationException("The database is away."));
+
+    /// <summary>A live component that asks a test.</summary>
+    private sealed class Probe : LiveComponent<string>
+    {
+        [Parameter, EditorRequired]
+        public required Func<CancellationToken, Task<string>> Ask { get; set; }
+
+        [Parameter]
+        public string? Text { get; set; }
+
+        public CancellationToken LastQuestion { get; private set; }
+
+        public override IReadOnlyList<string> Projections { get; } = [ProjectionNames.Orders];
+
+        protected override object? Filter => Text;
+
+        public new Task ExpectAsync(LogPosition? position) => base.ExpectAsync(position);
+
+        protected override Task<string?> AskAsync(CancellationToken cancellationToken)
+        {
+            LastQuestion = cancellationToken;
+            return Ask(cancellationToken)!;
+        }
+
+        protected override void BuildRenderTree(RenderTreeBuilder builder)
+        {
+            builder.OpenComponent<Dashboard.Web.Components.Controls.LiveFrame>(0);
+            builder.AddComponentParameter(1, "Live", this);
+            builder.AddComponentParameter(2, "ChildContent", (RenderFragment)(content => content.AddMarkupContent(0, $"<p>{Answer}</p>")));
+            builder.CloseComponent();
+        }
+    }
+}
