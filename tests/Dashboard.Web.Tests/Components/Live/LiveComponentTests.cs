@@ -1,6 +1,7 @@
 using Bunit;
 using Dashboard.Domain.Log;
 using Dashboard.ReadSide.Projections;
+using Dashboard.Testing;
 using Dashboard.Web.Components.Live;
 using Dashboard.Web.Tests.Fakes;
 using Microsoft.AspNetCore.Components;
@@ -22,25 +23,26 @@ public sealed class LiveComponentTests : ScreenContext
     }
 
     [Fact]
-    public void FirstChange_AfterAnAnswer_AsksAtOnce()
+    public async Task FirstChange_AfterAnAnswer_AsksAtOnce()
     {
         var view = Show();
         Answer(0, "one");
 
         Feed.Change(ProjectionNames.Orders);
 
-        view.WaitForAssertion(() => Assert.Equal(2, _questions.Count));
+        await AskedAsync(2);
     }
 
     [Fact]
-    public void FurtherChanges_WithinTheThrottle_AskOnceWhenItIsOver()
+    public async Task FurtherChanges_WithinTheThrottle_AskOnceWhenItIsOver()
     {
         var view = Show();
+        var idle = Time.Timers;
         Answer(0, "one");
         Feed.Change(ProjectionNames.Orders);
-        view.WaitForAssertion(() => Assert.Equal(2, _questions.Count));
+        await AskedAsync(2);
         Answer(1, "two");
-        view.WaitForAssertion(() => Assert.Equal(1, Time.Timers));
+        await Eventually.TrueAsync(() => Time.Timers == idle + 1, "the throttle waits");
 
         Feed.Change(ProjectionNames.Orders);
         Feed.Change(ProjectionNames.Orders);
@@ -48,12 +50,12 @@ public sealed class LiveComponentTests : ScreenContext
         var before = _questions.Count;
         Time.Advance(TimeSpan.FromMilliseconds(1));
 
-        view.WaitForAssertion(() => Assert.Equal(3, _questions.Count));
+        await AskedAsync(3);
         Assert.Equal(2, before);
     }
 
     [Fact]
-    public void ChangeOfAnotherProjection_IsNotAskedAbout()
+    public async Task ChangeOfAnotherProjection_IsNotAskedAbout()
     {
         var view = Show();
         Answer(0, "one");
@@ -61,17 +63,17 @@ public sealed class LiveComponentTests : ScreenContext
         Feed.Change(ProjectionNames.CustomerStats);
         Feed.Change(ProjectionNames.Orders);
 
-        view.WaitForAssertion(() => Assert.Equal(2, _questions.Count));
+        await AskedAsync(2);
     }
 
     [Fact]
-    public void LastAnswer_WhileTheNextIsAskedFor_StaysOnTheScreen()
+    public async Task LastAnswer_WhileTheNextIsAskedFor_StaysOnTheScreen()
     {
         var view = Show();
         Answer(0, "one");
 
         Feed.Change(ProjectionNames.Orders);
-        view.WaitForAssertion(() => Assert.Equal(2, _questions.Count));
+        await AskedAsync(2);
 
         Assert.Equal("one", view.Find("p").TextContent);
         Answer(1, "two");
@@ -101,11 +103,11 @@ public sealed class LiveComponentTests : ScreenContext
         await view.InvokeAsync(view.Instance.Pause);
 
         Feed.Change(ProjectionNames.Orders, "a", "b");
-        view.WaitForAssertion(() => Assert.Equal(2, view.Instance.Waiting));
+        await Eventually.TrueAsync(() => view.Instance.Waiting == 2, "two changes wait");
         var asked = _questions.Count;
         _ = view.InvokeAsync(view.Instance.ResumeAsync);
 
-        view.WaitForAssertion(() => Assert.Equal(2, _questions.Count));
+        await AskedAsync(2);
         Assert.Equal(1, asked);
         Assert.Equal(0, view.Instance.Waiting);
     }
@@ -125,12 +127,12 @@ public sealed class LiveComponentTests : ScreenContext
     }
 
     [Fact]
-    public void FailedQuestion_AfterAnAnswer_KeepsIt()
+    public async Task FailedQuestion_AfterAnAnswer_KeepsIt()
     {
         var view = Show();
         Answer(0, "one");
         Feed.Change(ProjectionNames.Orders);
-        view.WaitForAssertion(() => Assert.Equal(2, _questions.Count));
+        await AskedAsync(2);
 
         Fail(1);
 
@@ -139,7 +141,7 @@ public sealed class LiveComponentTests : ScreenContext
     }
 
     [Fact]
-    public void FailedQuestion_WhenFiveSecondsWentBy_IsAskedAgain()
+    public async Task FailedQuestion_WhenFiveSecondsWentBy_IsAskedAgain()
     {
         var view = Show();
         Fail(0);
@@ -147,7 +149,7 @@ public sealed class LiveComponentTests : ScreenContext
 
         Time.Advance(TimeSpan.FromSeconds(5));
 
-        view.WaitForAssertion(() => Assert.Equal(2, _questions.Count));
+        await AskedAsync(2);
     }
 
     [Fact]
@@ -159,19 +161,19 @@ public sealed class LiveComponentTests : ScreenContext
     }
 
     [Fact]
-    public void AcceptedCommand_IsPending_UntilItsPositionIsFoldedIn()
+    public async Task AcceptedCommand_IsPending_UntilItsPositionIsFoldedIn()
     {
         Monitor.Hold();
         var view = Show();
         Answer(0, "one");
 
         _ = view.InvokeAsync(() => view.Instance.ExpectAsync(new LogPosition(1, 7)));
-        view.WaitForAssertion(() => Assert.True(view.Instance.IsPending));
+        await Eventually.TrueAsync(() => view.Instance.IsPending, "the view is pending");
         Monitor.Pass();
-        view.WaitForAssertion(() => Assert.Equal(2, _questions.Count));
+        await AskedAsync(2);
         Answer(1, "two");
 
-        view.WaitForAssertion(() => Assert.False(view.Instance.IsPending));
+        await Eventually.TrueAsync(() => !view.Instance.IsPending, "the view is pending no more");
     }
 
     [Fact]
@@ -185,6 +187,8 @@ public sealed class LiveComponentTests : ScreenContext
         Assert.Equal(0, Feed.Subscribers);
         Assert.True(probe.LastQuestion.IsCancellationRequested);
     }
+
+    private Task AskedAsync(int times) => Eventually.TrueAsync(() => _questions.Count == times, $"the question is asked {times} times");
 
     private IRenderedComponent<Probe> Show() => Render<Probe>(parameters => parameters.Add(probe => probe.Ask, Ask));
 

@@ -35,7 +35,7 @@ public sealed class MainLayoutTests : ScreenContext
             builder.CloseComponent();
         }));
 
-        Assert.Contains("Something went wrong on this page.", layout.Find("[role=alert]").TextContent);
+        Assert.Contains("This page met a fault.", layout.Find("[role=alert]").TextContent);
         Assert.NotEmpty(layout.FindAll("nav a"));
     }
 
