@@ -6,7 +6,6 @@ using Dashboard.Web.Components;
 using Dashboard.Web.Live;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
-using Radzen;
 using Radzen.Blazor;
 using Radzen.Blazor.Rendering;
 
