@@ -1,0 +1,76 @@
+using Dashboard.ReadSide.Projections;
+using Dashboard.ReadSide.Questions;
+using Dashboard.ReadSide.Storage;
+using Dashboard.ReadSide.Tests.Engine;
+using Dashboard.ReadSide.Tests.Folding;
+using Dashboard.Testing.Databases;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dashboard.ReadSide.Tests.Questions;
+
+/// <summary>A database whose read tables are folded from a history that a test writes; nothing runs in it.</summary>
+internal sealed class FoldedTables : IAsyncDisposable
+{
+    private readonly LiveDashboard _live;
+
+    private FoldedTables(LiveDashboard live) => _live = live;
+
+    public static async Task<FoldedTables> OfAsync(TestDatabase database, History history)
+    {
+        var tables = new FoldedTables(await LiveDashboard.StartAsync(
+            database, services => services.Configure<ProjectionOptions>(options => options.Run = false)));
+        foreach (var projection in tables._live.Services.GetServices<Projection>())
+        {
+            await using var db = await tables._live.Services.GetRequiredService<IDbContextFactory<ReadDbContext>>().CreateDbContextAsync();
+            var (fold, rows) = (new Fold(projection, new ParkedRows(), TimeProvider.System), new EfRows(db));
+            await fold.RunAsync(history.Events, rows, TestContext.Current.CancellationToken);
+            Assert.Empty(fold.Parked);
+            fold.Write(rows);
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        return tables;
+    }
+
+    public Task<TAnswer> AskAsync<TAnswer>(IQuestion<TAnswer> question) =>
+        _live.Services.GetRequiredService<IMediator>().Send(question, TestContext.Current.CancellationToken);
+
+    /// <summary>Pages to the end and back again, and holds every page against the whole list.</summary>
+    /// <returns>The whole list.</returns>
+    public async Task<IReadOnlyList<TRow>> WalkAsync<TRow>(Func<PageRequest, IQuestion<Page<TRow>>> question, Func<TRow, object> id, int limit = 3)
+    {
+        var all = (await AskAsync(question(new PageRequest { Limit = PageRequest.MaxLimit }))).Items;
+        var page = await AskAsync(question(new PageRequest { Limit = limit }));
+        Assert.Null(page.Previous);
+        var seen = new List<TRow>(page.Items);
+        var back = new Stack<IReadOnlyList<TRow>>([page.Items]);
+        while (page.Next is { } next)
+        {
+            page = await AskAsync(question(new PageRequest { Limit = limit, Cursor = next }));
+            seen.AddRange(page.Items);
+            back.Push(page.Items);
+        }
+
+        Assert.Equal(all.Select(id), seen.Select(id));
+        back.Pop();
+        while (page.Previous is { } previous)
+        {
+            page = await AskAsync(question(new PageRequest { Limit = limit, Cursor = previous }));
+            Assert.Equal(back.Pop().Select(id), page.Items.Select(id));
+            Assert.NotNull(page.Next);
+        }
+
+        Assert.Empty(back);
+        for (var number = 1; (number - 1) * limit < all.Count; number++)
+        {
+            page = await AskAsync(question(new PageRequest { Limit = limit, Number = number }));
+            Assert.Equal(all.Skip((number - 1) * limit).Take(limit).Select(id), page.Items.Select(id));
+        }
+
+        return all;
+    }
+
+    public ValueTask DisposeAsync() => _live.DisposeAsync();
+}
