@@ -1,3 +1,4 @@
-using BenchmarkDotNet.Running;
+using Dashboard.Benchmarks;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+// dotnet run -c Release --project tests/Dashboard.Benchmarks -- [commands|latency|lists|import FILE] …; all of them when none is named.
+return await BenchmarkProgram.RunAsync(args);

@@ -1,0 +1,48 @@
+using System.Globalization;
+
+namespace Dashboard.Benchmarks;
+
+/// <summary>Runs the measurements that are named, one after the other, each on a database of its own.</summary>
+internal static class BenchmarkProgram
+{
+    private const string Usage = "Usage: Dashboard.Benchmarks [commands] [latency] [lists [ORDERS]] [import FILE]";
+
+    /// <summary>Runs them.</summary>
+    /// <returns>0, or 2 when the arguments name no measurement.</returns>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        using var stop = new CancellationTokenSource();
+        Console.CancelKeyPress += (_, pressed) =>
+        {
+            pressed.Cancel = true;
+            stop.Cancel();
+        };
+        var wanted = new Queue<string>(args.Length > 0 ? args : ["commands", "latency", "lists"]);
+        while (wanted.TryDequeue(out var name))
+        {
+            switch (name)
+            {
+                case "commands":
+                    await CommandThroughput.RunAsync(stop.Token);
+                    break;
+                default:
+                    Console.Error.WriteLine(Usage);
+                    return 2;
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>Takes the number that follows a measurement's name, when there is one.</summary>
+    public static int NumberOr(this Queue<string> wanted, int usual) =>
+        wanted.TryPeek(out var text) && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? TakeFirst(wanted, number)
+            : usual;
+
+    private static int TakeFirst(Queue<string> wanted, int number)
+    {
+        wanted.Dequeue();
+        return number;
+    }
+}
