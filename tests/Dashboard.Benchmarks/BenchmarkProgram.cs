@@ -25,6 +25,9 @@ internal static class BenchmarkProgram
                 case "commands":
                     await CommandThroughput.RunAsync(stop.Token);
                     break;
+                case "latency":
+                    await LiveLatency.RunAsync(stop.Token);
+                    break;
                 default:
                     Console.Error.WriteLine(Usage);
                     return 2;
