@@ -28,6 +28,9 @@ internal static class BenchmarkProgram
                 case "latency":
                     await LiveLatency.RunAsync(stop.Token);
                     break;
+                case "lists":
+                    await ListTimes.RunAsync(wanted.NumberOr(1_000_000), stop.Token);
+                    break;
                 default:
                     Console.Error.WriteLine(Usage);
                     return 2;

@@ -5,6 +5,7 @@ using Dashboard.Domain.Store;
 using Dashboard.PostgreSql;
 using Dashboard.PostgreSql.Embedded;
 using Dashboard.ReadSide;
+using Dashboard.ReadSide.Projections;
 using Dashboard.WriteSide;
 using Dashboard.WriteSide.Catalog;
 using Dashboard.WriteSide.Customers;
@@ -57,10 +58,8 @@ internal sealed class Shop : IAsyncDisposable
         builder.Services.AddOptions<StoreOptions>();
         builder.Services.AddDashboardWriteSide();
         builder.Services.AddDashboardPostgreSql(database.ConnectionString, database.ConnectionString);
-        if (projections)
-        {
-            builder.Services.AddDashboardReadSide();
-        }
+        builder.Services.AddDashboardReadSide();
+        builder.Services.Configure<ProjectionOptions>(options => options.Run = projections);
 
         var shop = new Shop(directory, database, builder.Build());
         await shop.Services.GetRequiredService<IDatabaseMigrator>().MigrateAsync(cancellationToken);
