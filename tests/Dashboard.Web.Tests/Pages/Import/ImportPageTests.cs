@@ -70,11 +70,23 @@ public sealed class ImportPageTests : ScreenContext
         page.WaitForAssertion(() => Assert.Equal("50", page.Find("progress").GetAttribute("value")));
         Assert.Contains("5,000 of 11,725 orders", page.Markup, StringComparison.Ordinal);
         Assert.Contains("about 20 s left", page.Markup, StringComparison.Ordinal);
-        Assert.Empty(page.FindAll("input"));
+        Assert.True(page.Find("label").HasAttribute("hidden"));
 
         _jobs.Show(job with { Progress = Progress(done: 6_000, share: 0.6) });
 
         page.WaitForAssertion(() => Assert.Equal("60", page.Find("progress").GetAttribute("value")));
+    }
+
+    [Fact]
+    public void Page_WhileItUploads_KeepsTheInputThatTheBrowserReadsFrom()
+    {
+        var page = Render<ImportPage>();
+        var input = page.FindComponent<InputFile>().Instance;
+
+        _jobs.Show(FakeImportJobs.Job(ImportJobState.Uploading));
+
+        page.WaitForElement("progress");
+        Assert.Same(input, page.FindComponent<InputFile>().Instance);
     }
 
     [Fact]
