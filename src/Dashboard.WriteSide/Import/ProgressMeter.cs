@@ -4,7 +4,7 @@ namespace Dashboard.WriteSide.Import;
 internal sealed class ProgressMeter(IProgress<ImportProgress>? listener, TimeProvider clock)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
-    private static readonly TimeSpan Window = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Window = TimeSpan.FromSeconds(15);
 
     /// <summary>Below this much of observation a rate is a guess.</summary>
     private static readonly TimeSpan Least = TimeSpan.FromSeconds(1);
