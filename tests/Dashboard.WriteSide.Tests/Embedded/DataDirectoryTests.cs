@@ -38,7 +38,8 @@ public sealed class DataDirectoryTests
     [InlineData("a\"b")]
     public async Task Start_PathThatAShellWouldRead_IsRefused(string name)
     {
-        var options = new EmbeddedPostgresOptions { DataDirectory = Path.Combine(Path.GetTempPath(), name) };
+        await using var server = new TestServer();
+        var options = TestServer.OptionsFor(Path.Combine(server.Root, name));
 
         await Assert.ThrowsAsync<EmbeddedPostgresException>(() => EmbeddedPostgres.StartAsync(options, NullLogger.Instance, TestContext.Current.CancellationToken));
 
