@@ -28,7 +28,7 @@ public static class DependencyInjection
         services.AddSingleton<IWriteDatabase, PostgreSqlWriteDatabase>();
         services.AddSingleton<IDatabaseMigrator, PostgreSqlMigrator>();
 
-        services.AddKeyedSingleton(DatabaseSide.Read, (_, _) => CreateSource(Relaxed(read), "Dashboard read"));
+        services.AddKeyedSingleton(DatabaseSide.Read, (_, _) => CreateSource(WithReadSettings(read), "Dashboard read"));
         services.AddPooledDbContextFactory<ReadDbContext>((provider, options) =>
             options.UseDashboardPostgreSql(provider.GetRequiredKeyedService<NpgsqlDataSource>(DatabaseSide.Read), ReadDbContext.Schema));
         services.AddSingleton<IEventLogReader>(provider =>
@@ -38,11 +38,11 @@ public static class DependencyInjection
         return services;
     }
 
-    /// <summary>The same connection whose commits do not wait for the disk.</summary>
-    private static string Relaxed(string connectionString)
+    /// <summary>The same connection, with the settings that read tables want.</summary>
+    private static string WithReadSettings(string connectionString)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
-        settings.Options = $"{settings.Options} {PostgreSqlStatements.RelaxedCommit}".Trim();
+        settings.Options = $"{settings.Options} {PostgreSqlStatements.ReadSettings}".Trim();
         return settings.ConnectionString;
     }
 

@@ -36,8 +36,11 @@ internal static class PostgreSqlStatements
     /// <summary>Hears what other nodes tell.</summary>
     public const string Listen = "LISTEN dashboard_log";
 
-    /// <summary>Read tables can be folded again: a commit need not wait for the disk.</summary>
-    public const string RelaxedCommit = "-c synchronous_commit=off";
+    /// <summary>
+    /// Settings of every connection to the read tables. They can be folded again, so a commit need not wait for the disk.
+    /// And each statement is planned for its own values: a plan for any text at all would search a rare word row by row.
+    /// </summary>
+    public const string ReadSettings = "-c synchronous_commit=off -c plan_cache_mode=force_custom_plan";
 
     /// <summary>Index method and operators with which a part of a text is found.</summary>
     public const string TextIndex = "gin";

@@ -6,6 +6,9 @@ namespace Dashboard.PostgreSql.Read;
 /// <summary>An advisory lock of one session. The session has no other work: it only waits, so that its end is noticed at once.</summary>
 internal sealed class PostgreSqlProjectionLock : IProjectionLock
 {
+    /// <summary>A network that breaks without a word is noticed this soon.</summary>
+    private const int SecondsBetweenSignsOfLife = 5;
+
     private readonly NpgsqlConnection _connection;
     private readonly CancellationTokenSource _lost = new();
     private readonly CancellationTokenSource _given = new();
@@ -24,6 +27,7 @@ internal sealed class PostgreSqlProjectionLock : IProjectionLock
     {
         // Not from the pool: the lock must end with the connection, and a pool would keep it open.
         var settings = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, ApplicationName = $"Dashboard {projection}" };
+        settings.KeepAlive = settings.KeepAlive == 0 ? SecondsBetweenSignsOfLife : settings.KeepAlive;
         var connection = new NpgsqlConnection(settings.ConnectionString);
         try
         {

@@ -71,7 +71,7 @@ internal sealed partial class LogTail(
             }
 
             // Written, but an older transaction is still open somewhere: that is over within milliseconds.
-            var waits = read.Fault is null && signal.Newest > read.End;
+            var waits = read.Fault is null && (signal.Newest > read.End || read.Head > read.End);
             var atMost = waits && pause < options.Value.PollInterval ? pause : options.Value.PollInterval;
             pause = waits ? pause * 1.5 : ShortPause;
             var began = clock.GetTimestamp();

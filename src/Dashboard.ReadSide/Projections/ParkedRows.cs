@@ -1,17 +1,31 @@
+using System.Security.Cryptography;
+using System.Text;
 using Dashboard.Domain.Log;
+using Dashboard.ReadSide.Storage;
 
 namespace Dashboard.ReadSide.Projections;
 
 /// <summary>The rows of a projection that wait for an operator: their further events are set aside too, so that order is kept.</summary>
 internal sealed class ParkedRows
 {
+    private const int HashLength = 16;
+
     private readonly HashSet<(string Table, string Key)> _rows = [];
 
     public int Count => _rows.Count;
 
+    /// <summary>A row waits.</summary>
+    /// <param name="table">Its table.</param>
+    /// <param name="key">Its key, as <see cref="Fit"/> makes it.</param>
     public void Add(string table, string key) => _rows.Add((table, key));
 
+    /// <inheritdoc cref="Add"/>
     public bool Contains(string table, string key) => _rows.Count > 0 && _rows.Contains((table, key));
+
+    /// <summary>A key that has room in the table of parked events: what is too long for any table is told apart by a hash.</summary>
+    public static string Fit(string key) => key.Length <= Lengths.Key
+        ? key
+        : $"{key.AsSpan(0, Lengths.Key / 2)}#{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(key)).AsSpan(0, HashLength))}";
 
     /// <summary>Key under which an event is set aside that cannot say which rows it touches: its stream.</summary>
     public static string StreamKey(LoggedEvent logged) => $"{logged.StreamKind}:{logged.StreamId}";

@@ -31,9 +31,12 @@ internal sealed class StandBy(
         var now = clock.GetUtcNow();
         var head = await reader.HeadAsync(cancellationToken);
         var stored = await writer.LoadCheckpointAsync(cancellationToken);
-        var (_, parked) = await writer.LoadParkedAsync(cancellationToken);
         var position = stored?.Position ?? LogPosition.Start;
-        var moved = position != monitor.Status(projection.Name).Position;
+        var shown = monitor.Status(projection.Name);
+        var moved = position != shown.Position;
+        var parked = moved || shown.State != ProjectionState.StandingBy
+            ? (await writer.LoadParkedAsync(cancellationToken)).Events
+            : shown.Parked;
         monitor.Update(projection.Name, status => status with
         {
             State = ProjectionState.StandingBy,

@@ -17,7 +17,7 @@ internal abstract class Touch(RowTable table)
 {
     public RowTable Table { get; } = table;
 
-    /// <summary>Key of the row, as text.</summary>
+    /// <summary>Key of the row, as the table of parked events holds it.</summary>
     public abstract string Key { get; }
 
     /// <summary>Changes the row.</summary>
@@ -29,7 +29,7 @@ internal sealed class RowTouch<TRow, TKey>(RowTable table, RowSet<TRow, TKey> ro
     where TRow : class
     where TKey : notnull
 {
-    public override string Key => RowTable<TRow, TKey>.TextOf(key);
+    public override string Key => ParkedRows.Fit(RowTable<TRow, TKey>.TextOf(key));
 
     public override void Apply()
     {

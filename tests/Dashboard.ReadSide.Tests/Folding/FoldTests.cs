@@ -69,6 +69,19 @@ public sealed class FoldTests
     }
 
     [Fact]
+    public async Task Key_TooLongForAnyTable_IsParkedUnderAShorterOne()
+    {
+        var (one, other) = (new string('x', 500), new string('x', 499) + "y");
+
+        var parked = (await FoldAsync(new Picky(one), new History().Add(Registered(one), Registered(other), Registered(one)))).Parked;
+
+        Assert.Equal(2, parked.Count);
+        Assert.Equal(parked[0].RowKey, parked[1].RowKey);
+        Assert.InRange(parked[0].RowKey.Length, 1, 160);
+        Assert.Equal(other, Assert.Single(_tables.Rows<CustomerCount>()).Key);
+    }
+
+    [Fact]
     public async Task Event_OfUnknownName_IsParkedWithItsStream()
     {
         var stream = Guid.CreateVersion7();
