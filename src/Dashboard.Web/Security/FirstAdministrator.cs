@@ -12,7 +12,7 @@ namespace Dashboard.Web.Security;
 internal sealed class FirstAdministrator(UserManager<StaffUser> users, IConfiguration configuration, IHostEnvironment environment, Terminal terminal)
 {
     /// <summary>Shortest password, in characters.</summary>
-    public const int PasswordLength = 10;
+    public const int PasswordLength = 8;
 
     private const string EmailKey = "DASHBOARD_ADMIN_EMAIL";
     private const string PasswordKey = "DASHBOARD_ADMIN_PASSWORD";
