@@ -30,10 +30,14 @@ internal sealed record ListAnswer<T>(IReadOnlyList<T> Items, int Page, int Limit
 }
 
 internal sealed record CustomerAnswer(
-    Guid CustomerId, string Name, string Email, string? Phone, string? Country, bool IsVerified, DateTimeOffset MemberSince, StatsAnswer Stats)
+    Guid CustomerId, string Name, string Email, string? Phone, string? Country, bool IsVerified, DateTimeOffset MemberSince,
+    int TotalOrders, int CompletedOrders, int CancelledOrders, decimal TotalSpent, decimal AverageOrderValue,
+    DateTimeOffset? LastOrderAt, string? FavoriteCategory)
 {
-    public static CustomerAnswer Of(CustomerStats row) =>
-        new(row.CustomerId, row.Name, row.Email, row.Phone, row.Country, row.IsVerified, row.MemberSince, StatsAnswer.Of(row));
+    public static CustomerAnswer Of(CustomerStats row) => new(
+        row.CustomerId, row.Name, row.Email, row.Phone, row.Country, row.IsVerified, row.MemberSince,
+        row.OrdersPlaced, row.OrdersCompleted, row.OrdersCancelled, Money.Round(row.TotalSpent), Money.Round(row.AverageOrderValue),
+        row.LastOrderAt, row.FavoriteCategory);
 }
 
 /// <summary>What a customer ordered; amounts in the shop's currency.</summary>

@@ -26,6 +26,9 @@ internal static class CoreServices
     public static ILoggingBuilder AddDashboardLogging(this ILoggingBuilder logging)
     {
         logging.ClearProviders().AddSimpleConsole(console => (console.SingleLine, console.TimestampFormat) = (true, "HH:mm:ss "));
+
+        // A statement that fails is told by whoever sent it; the first start asks for a table that is not there yet, and that is no failure.
+        logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.None);
         logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         return logging;
     }
