@@ -48,6 +48,7 @@ public sealed class EventLogSignal(TimeProvider clock) : IEventLogSignal, IDispo
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             // The time is over: the reader looks by itself.
+            return;
         }
     }
 
