@@ -80,9 +80,8 @@ public sealed partial class Picker<TItem> : ComponentBase, IDisposable
         _stop.Dispose();
     }
 
-    private void Type(ChangeEventArgs typed)
+    private void Wait()
     {
-        _text = typed.Value as string ?? "";
         _timer ??= Time.CreateTimer(_ => _ = InvokeAsync(SearchAsync), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _timer.Change(SearchBox.Rest, Timeout.InfiniteTimeSpan);
     }

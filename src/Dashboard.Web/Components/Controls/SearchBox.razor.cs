@@ -69,17 +69,10 @@ public sealed partial class SearchBox : ComponentBase, IDisposable
     /// <inheritdoc/>
     public void Dispose() => _timer?.Dispose();
 
-    private void Type(ChangeEventArgs typed)
+    private void Wait()
     {
-        _text = typed.Value as string ?? "";
         _timer ??= Time.CreateTimer(_ => _ = InvokeAsync(TellAsync), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _timer.Change(Rest, Timeout.InfiniteTimeSpan);
-    }
-
-    private Task TellNowAsync(ChangeEventArgs typed)
-    {
-        _text = typed.Value as string ?? "";
-        return TellAsync();
     }
 
     private Task TellAsync()
