@@ -42,7 +42,7 @@
   // What is rejected is gone for good: the page is loaded again, and waits for a server that is starting.
   async function reload() {
     try {
-      await fetch(location.href, { method: 'HEAD', cache: 'no-store' });
+      await fetch('/sign-in', { cache: 'no-store' });
       location.reload();
     } catch {
       setTimeout(reload, 2000);
