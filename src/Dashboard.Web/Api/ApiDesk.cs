@@ -85,10 +85,14 @@ internal sealed class ApiDesk(IHttpContextAccessor accessor, ICommandSender comm
         {
             return answer(await mediator.Send(question, cancellationToken));
         }
+        catch (BadQuestionException fault)
+        {
+            // A place in a list that the read side did not give out, or one that is counted off too far.
+            return Problems.Invalid([new FieldFault(Context.Request.Query.ContainsKey("cursor") ? "cursor" : "page", fault.Message)]);
+        }
         catch (ArgumentException fault) when (fault.GetType() == typeof(ArgumentException) || fault is ArgumentOutOfRangeException)
         {
-            // The read side refuses a cursor or a range that is none of its own that way.
-            return Problems.Invalid([new FieldFault(fault.ParamName ?? "cursor", FirstLine(fault))]);
+            return Problems.Invalid([new FieldFault(fault.ParamName ?? "query", FirstLine(fault))]);
         }
     }
 

@@ -63,9 +63,14 @@ internal static class Problems
         _ => Make(status, "Failed", "failed", "Something went wrong. It was logged."),
     };
 
-    /// <summary>A path of a field as JSON has it: <c>Items[1].Quantity</c> becomes <c>items[1].quantity</c>.</summary>
+    /// <summary>A path of a field as JSON has it: <c>Items[1].Quantity</c> becomes <c>items[1].quantity</c>. The name of a header stays.</summary>
     internal static string CamelCase(string field)
     {
+        if (field.Contains('-', StringComparison.Ordinal))
+        {
+            return field;
+        }
+
         var path = new StringBuilder(field.Length);
         var atStart = true;
         foreach (var letter in field)

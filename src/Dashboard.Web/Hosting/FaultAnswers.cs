@@ -34,7 +34,8 @@ internal sealed class ProgramFaults(IWriteDatabase database) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        if (!Schemes.IsForPrograms(httpContext.Request.Path))
+        // The request's own path is the error page's by now.
+        if (!Schemes.IsForPrograms(httpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path))
         {
             return false;
         }

@@ -1,0 +1,138 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Dashboard.Domain;
+using Dashboard.Web.Tests.Hosts;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dashboard.Web.Tests.Api;
+
+/// <summary>What is true of every route, found by asking the application which there are.</summary>
+[Collection(ApiCollection.Name)]
+public sealed partial class RouteTests(DashboardServer server)
+{
+    private const string Login = "/api/auth/login";
+
+    [Fact]
+    public async Task EveryRoute_WithoutASignIn_Is401()
+    {
+        using var nobody = server.NewClient();
+
+        foreach (var (method, path) in Routes().Where(route => route.Path != Login))
+        {
+            using var response = await nobody.RespondAsync(method, path, body: null);
+            await response.AssertProblemAsync(HttpStatusCode.Unauthorized, "unauthorized");
+        }
+    }
+
+    [Fact]
+    public async Task EveryCommand_OfAViewer_Is403()
+    {
+        var viewer = await server.ClientAsync(Role.Viewer);
+        var commands = Routes().Where(route => route.Method != HttpMethod.Get && route.Path != Login).ToList();
+
+        Assert.True(commands.Count >= 18, $"Only {commands.Count} commands are found.");
+        foreach (var (method, path) in commands)
+        {
+            using var response = await viewer.RespondAsync(method, path, "{}");
+            await response.AssertProblemAsync(HttpStatusCode.Forbidden, "forbidden");
+        }
+    }
+
+    [Fact]
+    public async Task EveryIdInAPath_ThatIsNone_Is400()
+    {
+        var staff = await server.ClientAsync(Role.Staff);
+
+        foreach (var (method, path) in Routes("not-an-id").Where(route => route.Path.Contains("not-an-id", StringComparison.Ordinal)))
+        {
+            using var response = await staff.RespondAsync(method, path, method == HttpMethod.Get ? null : "{}");
+            var problem = await response.AssertProblemAsync(HttpStatusCode.BadRequest, "invalid");
+            Assert.Contains("id", problem.Fields());
+        }
+    }
+
+    [Fact]
+    public async Task EveryCommandWithABody_OnSomethingElseThanJson_Is400Or415()
+    {
+        var staff = await server.ClientAsync(Role.Staff);
+
+        foreach (var (method, path) in Routes().Where(route => route.Method != HttpMethod.Get && route.Method != HttpMethod.Delete && !Bodyless().IsMatch(route.Path)))
+        {
+            using var text = new HttpRequestMessage(method, path) { Content = new StringContent("price=3") };
+            using var wrongType = await staff.SendAsync(text, TestContext.Current.CancellationToken);
+            await wrongType.AssertProblemAsync(HttpStatusCode.UnsupportedMediaType, "unsupported-media-type");
+            foreach (var body in new[] { "{\"price\":", "[1,2]", "null", "\"x\"", "", "{\"a\":" + new string('[', 2_000) })
+            {
+                using var response = await staff.RespondAsync(method, path, body);
+                await response.AssertProblemAsync(HttpStatusCode.BadRequest, "malformed");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Path_ThatIsNotThere_Is404()
+    {
+        var staff = await server.ClientAsync(Role.Staff);
+
+        using var response = await staff.RespondAsync(HttpMethod.Get, "/api/nothing", null);
+
+        await response.AssertProblemAsync(HttpStatusCode.NotFound, "not-found");
+    }
+
+    [Fact]
+    public async Task Path_WithAnotherMethod_Is405()
+    {
+        var staff = await server.ClientAsync(Role.Staff);
+
+        using var response = await staff.RespondAsync(HttpMethod.Delete, "/api/products", null);
+
+        await response.AssertProblemAsync(HttpStatusCode.MethodNotAllowed);
+    }
+
+    [Fact]
+    public async Task Body_OfMoreThanAMegabyte_Is413()
+    {
+        var staff = await server.ClientAsync(Role.Staff);
+
+        using var response = await staff.RespondAsync(HttpMethod.Post, "/api/products", "{\"name\":\"" + new string('x', 1_100_000) + "\"}");
+
+        await response.AssertProblemAsync(HttpStatusCode.RequestEntityTooLarge, "too-large");
+    }
+
+    [Fact]
+    public async Task Document_ForWhoeverIsSignedIn_NamesEveryPath()
+    {
+        var viewer = await server.ClientAsync(Role.Viewer);
+        using var nobody = server.NewClient();
+
+        var document = await viewer.SendAsync(HttpMethod.Get, "/openapi/v1.json", null, HttpStatusCode.OK);
+        using var refused = await nobody.RespondAsync(HttpMethod.Get, "/openapi/v1.json", null);
+
+        var paths = document.GetProperty("paths").EnumerateObject().Select(path => path.Name).ToHashSet();
+        Assert.Superset(
+            new HashSet<string>
+            {
+                "/api/auth/login", "/api/customers", "/api/customers/{id}/verify", "/api/customers/{id}/stats", "/api/customers/top", "/api/customers/{id}/orders",
+                "/api/products", "/api/products/{id}", "/api/products/{id}/price", "/api/products/{id}/publish", "/api/products/{id}/reviews",
+                "/api/products/{id}/inventory", "/api/products/categories", "/api/orders", "/api/orders/draft", "/api/orders/{id}", "/api/orders/{id}/items",
+                "/api/orders/{id}/submit", "/api/orders/{id}/status", "/api/stats/orders", "/api/stats/daily", "/api/operations/projections",
+            },
+            paths);
+        Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
+    }
+
+    private IEnumerable<(HttpMethod Method, string Path)> Routes(string? id = null) =>
+        from endpoint in server.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().Distinct()
+        let pattern = "/" + endpoint.RoutePattern.RawText!.Trim('/')
+        where pattern.StartsWith("/api/", StringComparison.Ordinal)
+        let path = pattern.Replace("{line}", "1", StringComparison.Ordinal)
+        from method in endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods
+        select (new HttpMethod(method), Parameter().Replace(path, id ?? Guid.NewGuid().ToString()));
+
+    [GeneratedRegex(@"\{\w+\}")]
+    private static partial Regex Parameter();
+
+    [GeneratedRegex("/(verify|publish)$")]
+    private static partial Regex Bodyless();
+}

@@ -1,0 +1,3 @@
+using Dashboard.Testing.Databases;
+
+[assembly: AssemblyFixture(typeof(TestCluster))]

@@ -1,0 +1,79 @@
+using Dashboard.Web.Hosting;
+using Microsoft.Extensions.Configuration;
+
+namespace Dashboard.Web.Tests.Hosting;
+
+/// <summary>Settings are told to be at fault all at once, each by its key, in a sentence.</summary>
+public sealed class SettingsTests
+{
+    [Fact]
+    public void Nothing_Said_IsTheEmbeddedDatabaseInTheUsualPlace()
+    {
+        var settings = Read([]);
+
+        Assert.Equal(DatabaseProvider.Embedded, settings.Provider);
+        Assert.True(settings.Migrate);
+        Assert.Equal("/srv/dashboard/.data", settings.DataDirectory);
+        Assert.Equal("/srv/dashboard/.data/keys", settings.KeyDirectory);
+    }
+
+    [Fact]
+    public void Read_NotSaid_IsWrite()
+    {
+        var settings = Read(new() { ["Database:Provider"] = "postgresql", ["ConnectionStrings:Write"] = "Host=a" });
+
+        Assert.Equal(DatabaseProvider.PostgreSql, settings.Provider);
+        Assert.Equal("Host=a", settings.Read);
+    }
+
+    [Fact]
+    public void EveryFault_IsToldAtOnce()
+    {
+        var fault = Assert.Throws<StartException>(() => Read(new()
+        {
+            ["Database:Provider"] = "Oracle",
+            ["Database:Migrate"] = "maybe",
+            ["Store:TaxRate"] = "much",
+            ["Store:Currency"] = "pounds",
+            ["Store:TimeZone"] = "Europe/Atlantis",
+            ["Security:ApiBurst"] = "0",
+            ["Security:LockOut"] = "soon",
+            ["DASHBOARD_ADMIN_EMAIL"] = "admin",
+            ["DASHBOARD_ADMIN_PASSWORD"] = "short",
+        }));
+
+        Assert.Equal(ExitCode.Usage, fault.ExitCode);
+        Assert.Equal(
+            [
+                "Database:Provider must be one of Embedded, PostgreSql, SqlServer, not 'Oracle'.",
+                "Database:Migrate must be true or false, not 'maybe'.",
+                "Store:TaxRate cannot be 'much': a number such as 0.08 is expected.",
+                "Store:Currency must be an ISO 4217 code such as GBP.",
+                "Store:TimeZone names no known time zone: 'Europe/Atlantis'.",
+                "Security:LockOut cannot be 'soon': a time such as 00:05:00 is expected.",
+                "Security:ApiBurst must lie between 1 and 1000000.",
+                "DASHBOARD_ADMIN_EMAIL must be an e-mail address, not 'admin'.",
+                "DASHBOARD_ADMIN_PASSWORD must have at least 10 characters.",
+            ],
+            fault.Sentences);
+    }
+
+    [Theory]
+    [InlineData("PostgreSql")]
+    [InlineData("SqlServer")]
+    public void Server_OfSomebodyElse_NeedsAConnectionString(string provider)
+    {
+        var fault = Assert.Throws<StartException>(() => Read(new() { ["Database:Provider"] = provider }));
+
+        Assert.Equal([$"ConnectionStrings:Write is needed when Database:Provider is {provider}."], fault.Sentences);
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("Embedded, PostgreSql")]
+    public void Provider_AsANumberOrSeveral_IsAFault(string provider) =>
+        Assert.Throws<StartException>(() => Read(new() { ["Database:Provider"] = provider }));
+
+    private static Settings Read(Dictionary<string, string?> settings) =>
+        Settings.From(new ConfigurationBuilder().AddInMemoryCollection(settings).Build(), "/srv/dashboard");
+}
