@@ -26,6 +26,13 @@ public sealed partial class CatalogFilters : ComponentBase
     [Inject]
     public required StoreFormat Format { get; init; }
 
+    /// <summary>
+    /// Whether the chosen category is among the listed ones; before they are here, and when its last product is gone, it
+    /// gets an option of its own. A browser drops the choice of a select whose chosen option is replaced, so the select
+    /// is made anew when this changes.
+    /// </summary>
+    private bool IsListed => Filter.Category is null || Categories.Any(row => row.Category == Filter.Category);
+
     private static string? Value(ChangeEventArgs change) => change.Value as string;
 
     private Task Narrow(CatalogFilter filter) => Narrowed.InvokeAsync(filter);
