@@ -1,4 +1,5 @@
 using Dashboard.Web.Hosting;
+using Dashboard.Web.Security;
 using Microsoft.Extensions.Configuration;
 
 namespace Dashboard.Web.Tests.Hosting;
@@ -53,7 +54,7 @@ public sealed class SettingsTests
                 "Security:LockOut cannot be 'soon': a time such as 00:05:00 is expected.",
                 "Security:ApiBurst must lie between 1 and 1000000.",
                 "DASHBOARD_ADMIN_EMAIL must be an e-mail address, not 'admin'.",
-                "DASHBOARD_ADMIN_PASSWORD must have at least 10 characters.",
+                $"DASHBOARD_ADMIN_PASSWORD must have at least {FirstAdministrator.PasswordLength} characters.",
             ],
             fault.Sentences);
     }
