@@ -24,11 +24,17 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>A page in a fresh context; closing the context closes the page.</summary>
-    public async Task<IPage> OpenAsync(Uri baseAddress, int width = 1440, int height = 900, ColorScheme scheme = ColorScheme.Light)
+    /// <param name="baseAddress">What paths are relative to.</param>
+    /// <param name="width">Width of the window in pixels.</param>
+    /// <param name="height">Height of the window in pixels.</param>
+    /// <param name="scheme">What the person's system prefers.</param>
+    /// <param name="cookies">What the browser remembers, such as a sign-in; nothing when not given.</param>
+    public async Task<IPage> OpenAsync(Uri baseAddress, int width = 1440, int height = 900, ColorScheme scheme = ColorScheme.Light, string? cookies = null)
     {
         var browser = _browser ?? throw new InvalidOperationException("Chromium has not been started.");
         var context = await browser.NewContextAsync(new()
         {
+            StorageState = cookies,
             BaseURL = baseAddress.ToString(),
             ViewportSize = new() { Width = width, Height = height },
             ColorScheme = scheme,

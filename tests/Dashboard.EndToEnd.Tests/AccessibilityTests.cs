@@ -1,0 +1,70 @@
+using Dashboard.EndToEnd.Tests.Browser;
+using Dashboard.EndToEnd.Tests.Server;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Dashboard.EndToEnd.Tests;
+
+/// <summary>Every page and every dialog, light and dark.</summary>
+public sealed class AccessibilityTests(Chromium chromium, DashboardProcess dashboard) : Suite(chromium, dashboard)
+{
+    private static readonly string[] Pages =
+    [
+        "/", "/customers", "/customers/{customer}", "/catalog", "/catalog/{product}", "/orders", "/orders/{draft}", "/orders/{order}", "/import", "/nowhere",
+    ];
+
+    private static readonly (string Page, string Button)[] Dialogs =
+    [
+        ("/customers", "Register customer"), ("/catalog", "New product"), ("/catalog/{product}", "Change price"), ("/catalog/{product}", "Adjust stock"),
+        ("/catalog/{product}", "Add review"), ("/orders", "New order"), ("/orders/{draft}", "Add item"), ("/orders/{draft}", "Submit order"),
+    ];
+
+    public static TheoryData<string, ColorScheme> EveryPage
+    {
+        get
+        {
+            var pages = new TheoryData<string, ColorScheme>();
+            foreach (var page in Pages)
+            {
+                pages.Add(page, ColorScheme.Light);
+                pages.Add(page, ColorScheme.Dark);
+            }
+
+            return pages;
+        }
+    }
+
+    public static TheoryData<string, string> EveryDialog => new(Dialogs);
+
+    [Theory]
+    [MemberData(nameof(EveryPage))]
+    public async Task Page_ForEverybody_HasNoViolation(string path, ColorScheme scheme) =>
+        await NoViolationAsync(await OpenSignedInAsync(Places.Fill(path, Dashboard.Shop), scheme: scheme));
+
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task SignIn_ForEverybody_HasNoViolation(ColorScheme scheme) =>
+        await NoViolationAsync(await OpenAsync("/sign-in?failed=true", scheme));
+
+    [Theory]
+    [MemberData(nameof(EveryDialog))]
+    public async Task Dialog_ForEverybody_HasNoViolation(string path, string button)
+    {
+        var page = await OpenSignedInAsync(Places.Fill(path, Dashboard.Shop), scheme: ColorScheme.Dark);
+        await Places.SettledAsync(page);
+        await page.GetByRole(AriaRole.Button, new() { Name = button }).First.ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
+
+        await NoViolationAsync(page);
+    }
+
+    private static async Task NoViolationAsync(IPage page)
+    {
+        await Places.SettledAsync(page);
+        var result = await page.RunAxe();
+        Assert.NotEmpty(result.Passes);
+        var faults = result.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id}: {violation.Help}: {node.Html}")).ToList();
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
+    }
+}

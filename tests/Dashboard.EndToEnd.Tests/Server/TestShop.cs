@@ -1,0 +1,85 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace Dashboard.EndToEnd.Tests.Server;
+
+/// <summary>Fills the dashboard through its API, as a program of the shop would.</summary>
+public sealed class TestShop : IDisposable
+{
+    private static readonly object Address = new { street = "1 High Street", city = "Bath", postalCode = "BA1 1AA", country = "United Kingdom" };
+
+    private readonly HttpClient _client;
+
+    private TestShop(HttpClient client) => _client = client;
+
+    /// <summary>A verified customer, called Ana Arias.</summary>
+    public string Customer { get; private set; } = "";
+
+    /// <summary>A published product, called Desk lamp, with reviews and a price that fell.</summary>
+    public string Product { get; private set; } = "";
+
+    /// <summary>A delivered order of the customer.</summary>
+    public string Order { get; private set; } = "";
+
+    /// <summary>A draft of the customer.</summary>
+    public string Draft { get; private set; } = "";
+
+    /// <summary>Signs in and makes what every test may look at.</summary>
+    public static async Task<TestShop> OpenAsync(Uri address, Account account)
+    {
+        var shop = new TestShop(new HttpClient { BaseAddress = address });
+        var login = await shop.SendAsync(HttpMethod.Post, "api/auth/login", new { email = account.Email, password = account.Password });
+        shop._client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", login.GetProperty("accessToken").GetString());
+        await shop.FillAsync();
+        return shop;
+    }
+
+    /// <summary>Changes the price of a product.</summary>
+    public Task RepriceAsync(string product, decimal price) =>
+        SendAsync(HttpMethod.Patch, $"api/products/{product}/price", new { price, reason = "season" });
+
+    /// <summary>A published product.</summary>
+    /// <returns>Its id.</returns>
+    public async Task<string> ProductAsync(string name, decimal price, int stock = 100)
+    {
+        var product = Text(
+            await SendAsync(HttpMethod.Post, "api/products", new { name, description = "What it is.", category = "Lamps", brand = "Acme", tags = new[] { "desk" }, images = new[] { "/icons/dashboard.svg" }, price, stock }),
+            "productId");
+        await SendAsync(HttpMethod.Post, $"api/products/{product}/publish", new { });
+        return product;
+    }
+
+    public void Dispose() => _client.Dispose();
+
+    private async Task FillAsync()
+    {
+        Customer = Text(await SendAsync(HttpMethod.Post, "api/customers", new { name = "Ana Arias", email = "ana@example.com", phone = "+44 1225 000000", country = "Spain" }), "customerId");
+        await SendAsync(HttpMethod.Post, $"api/customers/{Customer}/verify", new { });
+        await SendAsync(HttpMethod.Post, "api/customers", new { name = "Ben Brown", email = "ben@example.com" });
+        Product = await ProductAsync("Desk lamp", 20m);
+        await ProductAsync("Oak chair", 85.5m, stock: 3);
+        await RepriceAsync(Product, 18.5m);
+        await SendAsync(HttpMethod.Post, $"api/products/{Product}/reviews", new { customerId = Customer, rating = 4, comment = "Bright." });
+        await SendAsync(HttpMethod.Post, $"api/customers/{Customer}/wishlist", new { productId = Product });
+        var items = new[] { new { productId = Product, quantity = 2 } };
+        Order = Text(await SendAsync(HttpMethod.Post, "api/orders", new { customerId = Customer, items, shippingAddress = Address, paymentMethod = "Card" }), "orderId");
+        foreach (var status in (string[])["confirmed", "shipped", "delivered"])
+        {
+            await SendAsync(HttpMethod.Patch, $"api/orders/{Order}/status", new { status, reason = "next step" });
+        }
+
+        Draft = Text(await SendAsync(HttpMethod.Post, "api/orders/draft", new { customerId = Customer, items }), "orderId");
+    }
+
+    private async Task<JsonElement> SendAsync(HttpMethod method, string path, object body)
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = JsonContent.Create(body) };
+        using var answer = await _client.SendAsync(request);
+        var text = await answer.Content.ReadAsStringAsync();
+        Assert.True(answer.IsSuccessStatusCode, $"{method} {path} answered {(int)answer.StatusCode}: {text}");
+        return text.Length == 0 ? default : JsonSerializer.Deserialize<JsonElement>(text);
+    }
+
+    private static string Text(JsonElement answer, string property) => answer.GetProperty(property).GetString()!;
+}
