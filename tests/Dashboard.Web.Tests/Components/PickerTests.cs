@@ -62,7 +62,7 @@ public sealed class PickerTests : ScreenContext
     }
 
     [Fact]
-    public void AnswerOfAnOvertakenSearch_IsDropped()
+    public async Task AnswerOfAnOvertakenSearch_IsDropped()
     {
         var first = new TaskCompletionSource<IReadOnlyList<string>>();
         _find = text => text == "a" ? first.Task : Task.FromResult<IReadOnlyList<string>>([text]);
@@ -71,7 +71,8 @@ public sealed class PickerTests : ScreenContext
         Time.Advance(SearchBox.Rest);
         Search(picker, "ab");
 
-        first.SetResult(["a late answer"]);
+        await picker.InvokeAsync(() => first.SetResult(["a late answer"]));
+        await picker.InvokeAsync(() => { });
 
         Assert.Equal(["ab"], picker.FindAll(".picker-option").Select(option => option.TextContent.Trim()));
     }
