@@ -52,7 +52,9 @@ internal static class RejectedFile
             // A number, told as one, is no formula; it must come out as it went in.
             if (decimal.TryParse(field, Number, CultureInfo.InvariantCulture, out var number) && number.ToString(CultureInfo.InvariantCulture) == field)
             {
+#pragma warning disable MA0011 // The writer's configuration names the culture.
                 csv.WriteField(number);
+#pragma warning restore MA0011
             }
             else
             {
