@@ -5,7 +5,7 @@ using Dashboard.Web.Tests.Fakes;
 using Dashboard.WriteSide.Import;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.Extensions.DependencyInjection;
-using ImportPage = Dashboard.Web.Components.Pages.Import.Import;
+using Dashboard.Web.Components.Pages.Import;
 
 namespace Dashboard.Web.Tests.Pages.Import;
 

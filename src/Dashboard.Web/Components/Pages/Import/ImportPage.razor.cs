@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 namespace Dashboard.Web.Components.Pages.Import;
 
 /// <summary>Uploads a file and shows, to everybody who may import, how its import goes on and what earlier ones did.</summary>
-public sealed partial class Import : ComponentBase, IDisposable
+public sealed partial class ImportPage : ComponentBase, IDisposable
 {
     private readonly CancellationTokenSource _gone = new();
     private Refusal? _refusal;
