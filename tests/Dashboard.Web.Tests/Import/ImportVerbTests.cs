@@ -94,6 +94,7 @@ public sealed class ImportVerbTests : IDisposable
         var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
         {
             ArgumentList = { Path.Combine(AppContext.BaseDirectory, "Dashboard.Web.dll"), "import", file },
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             Environment = { ["DASHBOARD_DATA"] = Path.Combine(_folder.FullName, "data"), ["Database__Provider"] = "Embedded", ["ASPNETCORE_CONTENTROOT"] = _folder.FullName },
