@@ -84,7 +84,7 @@ public sealed partial class DashboardProcess : IAsyncLifetime
 
         // The same configuration and framework as the tests: …/bin/Release/net10.0
         var program = Path.Combine(root.FullName, "src", "Dashboard.Web", "bin", output.Parent!.Name, output.Name, "Dashboard.Web.dll");
-        var start = new ProcessStartInfo("dotnet", [program]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [program]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["ASPNETCORE_URLS"] = Address.ToString();
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["ASPNETCORE_CONTENTROOT"] = root.FullName;
