@@ -12,8 +12,18 @@ internal sealed partial class ChangeForwarder(
     /// <summary>Shortest time between two rounds of messages.</summary>
     internal static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(ForwardChangesAsync(stoppingToken), ForwardStatusesAsync(stoppingToken));
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await Task.WhenAll(ForwardChangesAsync(stoppingToken), ForwardStatusesAsync(stoppingToken));
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // A start that fails ends its services without stopping them first; to the host that looks like a fault of theirs.
+            LogEnded();
+        }
+    }
 
     /// <summary>The views that a change concerns, each with what to say of it.</summary>
     internal static IEnumerable<ViewChange> ViewsOf(ProjectionChange change)
@@ -88,6 +98,9 @@ internal sealed partial class ChangeForwarder(
     /// <summary>A row's key is its thing's id, or begins with it.</summary>
     private static Guid? IdOf(string key) =>
         key.Length >= 36 && (key.Length == 36 || key[36] is '/') && Guid.TryParseExact(key.AsSpan(0, 36), "D", out var id) ? id : null;
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "Changes are no longer forwarded.")]
+    private partial void LogEnded();
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A change of {View} could not be sent.")]
     private partial void LogNotSent(Exception fault, string view);
