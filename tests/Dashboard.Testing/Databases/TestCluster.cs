@@ -17,7 +17,7 @@ public sealed class TestCluster : IAsyncLifetime
 {
     private const string Template = "template_dashboard";
 
-    private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("dashboard-cluster-");
+    private readonly Lazy<DirectoryInfo> _root = new(() => Directory.CreateTempSubdirectory("dashboard-cluster-"));
     private readonly SemaphoreSlim _turn = new(1, 1);
     private EmbeddedPostgres? _postgres;
     private bool _hasTemplate;
@@ -75,14 +75,18 @@ public sealed class TestCluster : IAsyncLifetime
             await postgres.DisposeAsync();
         }
 
+        if (_root.IsValueCreated)
+        {
+            _root.Value.Delete(recursive: true);
+        }
+
         _turn.Dispose();
-        _root.Delete(recursive: true);
     }
 
     private async Task<EmbeddedPostgres> StartedAsync() => _postgres ??= await EmbeddedPostgres.StartAsync(
         new EmbeddedPostgresOptions
         {
-            DataDirectory = Path.Combine(_root.FullName, "data"),
+            DataDirectory = Path.Combine(_root.Value.FullName, "data"),
             DurableWrites = false,
             SharedBuffersMegabytes = 64,
             MaxConnections = 300,
