@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 
 namespace Dashboard.Web.Tests.Import;
 
-public sealed class ImportJobsTests : IDisposable
+public sealed class ImportJobsTests : IAsyncDisposable
 {
     private readonly HeldImporter _importer = new();
     private readonly ImportJobs _jobs;
@@ -17,7 +17,12 @@ public sealed class ImportJobsTests : IDisposable
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public void Dispose() => _jobs.Dispose();
+    /// <summary>Like the host: an import that still runs is stopped before its folder is deleted.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _jobs.StopAsync(CancellationToken.None);
+        _jobs.Dispose();
+    }
 
     [Fact]
     public async Task Start_File_ImportsItInTheBackground()
