@@ -39,7 +39,7 @@ internal sealed class PriceTable : IEntityTypeConfiguration<PriceRow>
         builder.Property(row => row.EventId).ValueGeneratedNever();
         builder.Property(row => row.Reason).HasMaxLength(Lengths.Reason);
         builder.Property(row => row.By).HasMaxLength(Lengths.Name);
-        builder.HasIndex(row => new { row.ProductId, row.At, row.EventId });
+        builder.HasIndex(row => new { row.ProductId, row.StreamVersion });
     }
 }
 

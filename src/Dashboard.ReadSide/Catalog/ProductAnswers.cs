@@ -42,8 +42,7 @@ internal sealed class GetPriceHistoryHandler(IDbContextFactory<ReadDbContext> co
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var newestFirst = await db.Prices.AsNoTracking()
             .Where(row => row.ProductId == request.ProductId)
-            .OrderByDescending(row => row.At)
-            .ThenByDescending(row => row.EventId)
+            .OrderByDescending(row => row.StreamVersion)
             .Take(MostPrices)
             .ToListAsync(cancellationToken);
         newestFirst.Reverse();

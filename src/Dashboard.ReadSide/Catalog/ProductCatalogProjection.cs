@@ -32,14 +32,15 @@ internal sealed class ProductCatalogProjection : Projection
                 row.CreatedAt = logged.OccurredAt;
             })
             .Changes(prices, (_, logged) => logged.EventId, (row, e, logged) =>
-                (row.ProductId, row.Price, row.Reason, row.At, row.By) = (e.ProductId, e.Price, FirstPrice, logged.OccurredAt, logged.ActorName));
+                (row.ProductId, row.StreamVersion, row.Price, row.Reason, row.At, row.By) =
+                    (e.ProductId, logged.StreamVersion, e.Price, FirstPrice, logged.OccurredAt, logged.ActorName));
         On<ProductDetailsChanged>().Changes(products, e => e.ProductId, (row, e, _) =>
             Take(row, new ProductDetails(e.Name, e.Description, e.Category, e.Brand, e.Tags, e.Images)));
         On<ProductPriceChanged>()
             .Changes(products, e => e.ProductId, (row, e, _) => TakePrice(row, e.NewPrice))
             .Changes(prices, (_, logged) => logged.EventId, (row, e, logged) =>
-                (row.ProductId, row.Price, row.OldPrice, row.Reason, row.At, row.By) =
-                    (e.ProductId, e.NewPrice, e.OldPrice, e.Reason, logged.OccurredAt, logged.ActorName));
+                (row.ProductId, row.StreamVersion, row.Price, row.OldPrice, row.Reason, row.At, row.By) =
+                    (e.ProductId, logged.StreamVersion, e.NewPrice, e.OldPrice, e.Reason, logged.OccurredAt, logged.ActorName));
         On<ProductPublished>().Changes(products, e => e.ProductId, (row, _, _) => row.IsPublished = true);
 
         On<ReviewAdded>()

@@ -80,6 +80,9 @@ public sealed record PriceRow
 
     public Guid ProductId { get; set; }
 
+    /// <summary>Number of the event in the product's stream: the order of prices, also of two in one instant.</summary>
+    public int StreamVersion { get; set; }
+
     public decimal Price { get; set; }
 
     /// <summary>The price before; nothing for the first.</summary>

@@ -89,9 +89,12 @@ namespace Dashboard.PostgreSql.Read.Migrations
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)");
 
+                    b.Property<int>("StreamVersion")
+                        .HasColumnType("integer");
+
                     b.HasKey("EventId");
 
-                    b.HasIndex("ProductId", "At", "EventId");
+                    b.HasIndex("ProductId", "StreamVersion");
 
                     b.ToTable("Prices", "read");
                 });

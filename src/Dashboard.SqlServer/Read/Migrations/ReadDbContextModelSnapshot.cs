@@ -89,11 +89,14 @@ namespace Dashboard.SqlServer.Read.Migrations
                         .HasMaxLength(500)
                         .HasColumnType("nvarchar(500)");
 
+                    b.Property<int>("StreamVersion")
+                        .HasColumnType("int");
+
                     b.HasKey("EventId");
 
                     SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("EventId"), false);
 
-                    b.HasIndex("ProductId", "At", "EventId");
+                    b.HasIndex("ProductId", "StreamVersion");
 
                     b.ToTable("Prices", "read");
                 });

@@ -1,10 +1,9 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Dashboard.PostgreSql.Read.Migrations
+namespace Dashboard.SqlServer.Read.Migrations
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -15,19 +14,16 @@ namespace Dashboard.PostgreSql.Read.Migrations
             migrationBuilder.EnsureSchema(
                 name: "read");
 
-            migrationBuilder.AlterDatabase()
-                .Annotation("Npgsql:PostgresExtension:pg_trgm", ",,");
-
             migrationBuilder.CreateTable(
                 name: "CatalogTotals",
                 schema: "read",
                 columns: table => new
                 {
-                    Key = table.Column<int>(type: "integer", nullable: false),
-                    Products = table.Column<int>(type: "integer", nullable: false),
-                    Published = table.Column<int>(type: "integer", nullable: false),
-                    LowStock = table.Column<int>(type: "integer", nullable: false),
-                    OutOfStock = table.Column<int>(type: "integer", nullable: false)
+                    Key = table.Column<int>(type: "int", nullable: false),
+                    Products = table.Column<int>(type: "int", nullable: false),
+                    Published = table.Column<int>(type: "int", nullable: false),
+                    LowStock = table.Column<int>(type: "int", nullable: false),
+                    OutOfStock = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -39,8 +35,8 @@ namespace Dashboard.PostgreSql.Read.Migrations
                 schema: "read",
                 columns: table => new
                 {
-                    Category = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Products = table.Column<int>(type: "integer", nullable: false)
+                    Category = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Products = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -52,13 +48,13 @@ namespace Dashboard.PostgreSql.Read.Migrations
                 schema: "read",
                 columns: table => new
                 {
-                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    Transaction = table.Column<decimal>(type: "numeric(20,0)", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    Transaction = table.Column<decimal>(type: "decimal(20,0)", nullable: false),
                     Sequence = table.Column<long>(type: "bigint", nullable: false),
-                    RecordedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    UpdatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Node = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                    RecordedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    UpdatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Node = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -70,10 +66,10 @@ namespace Dashboard.PostgreSql.Read.Migrations
                 schema: "read",
                 columns: table => new
                 {
-                    Key = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
-                    IsVerified = table.Column<bool>(type: "boolean", nullable: false),
-                    FavoriteCategory = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
-                    Customers = table.Column<int>(type: "integer", nullable: false)
+                    Key = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    IsVerified = table.Column<bool>(type: "bit", nullable: false),
+                    FavoriteCategory = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    Customers = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -85,10 +81,10 @@ namespace Dashboard.PostgreSql.Read.Migrations
                 schema: "read",
                 columns: table => new
                 {
-                    Key = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
-                    CustomerId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Status = table.Column<int>(type: "integer", nullable: false),
-                    Orders = table.Column<int>(type: "integer", nullable: false)
+                    Key = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    CustomerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Status = table.Column<int>(type: "int", nullable: false),
+                    Orders = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -100,28 +96,29 @@ namespace Dashboard.PostgreSql.Read.Migrations
                 schema: "read",
                 columns: table => new
                 {
-                    CustomerId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
-                    Phone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    Country = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    IsVerified = table.Column<bool>(type: "boolean", nullable: false),
-                    MemberSince = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    OrdersPlaced = table.Column<int>(type: "integer", nullable: false),
-                    OrdersCompleted = table.Column<int>(type: "integer", nullable: false),
-                    OrdersCancelled = table.Column<int>(type: "integer", nullable: false),
-                    TotalSpent = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
-                    AverageOrderValue = table.Column<decimal>(type: "numeric(28,10)", precision: 28, scale: 10, nullable: false),
-                    LastOrderAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    UnitsByCategory = table.Column<string>(type: "text", nullable: false),
-                    FavoriteCategory = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
-                    SortName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    LastOrderSort = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    SearchText = table.Column<string>(type: "character varying(455)", maxLength: 455, nullable: false)
+                    CustomerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
+                    Phone = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    Country = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    IsVerified = table.Column<bool>(type: "bit", nullable: false),
+                    MemberSince = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    OrdersPlaced = table.Column<int>(type: "int", nullable: false),
+                    OrdersCompleted = table.Column<int>(type: "int", nullable: false),
+                    OrdersCancelled = table.Column<int>(type: "int", nullable: false),
+                    TotalSpent = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: false),
+                    AverageOrderValue = table.Column<decimal>(type: "decimal(28,10)", precision: 28, scale: 10, nullable: false),
+                    LastOrderAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    UnitsByCategory = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    FavoriteCategory = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    SortName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    LastOrderSort = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    SearchText = table.Column<string>(type: "nvarchar(455)", maxLength: 455, nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_CustomerStats", x => x.CustomerId);
+                    table.PrimaryKey("PK_CustomerStats", x => x.CustomerId)
+                        .Annotation("SqlServer:Clustered", false);
                 });
 
             migrationBuilder.CreateTable(
@@ -129,10 +126,10 @@ namespace Dashboard.PostgreSql.Read.Migrations
                 schema: "read",
                 columns: table => new
                 {
-                    Key = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    Key = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Day = table.Column<DateOnly>(type: "date", nullable: false),
-                    Status = table.Column<int>(type: "integer", nullable: false),
-                    Orders = table.Column<int>(type: "integer", nullable: false)
+                    Status = table.Column<int>(type: "int", nullable: false),
+                    Orders = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -144,29 +141,30 @@ namespace Dashboard.PostgreSql.Read.Migrations
                 schema: "read",
                 columns: table => new
                 {
-                    OrderId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrderId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Number = table.Column<long>(type: "bigint", nullable: false),
-                    Reference = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
-                    CustomerId = table.Column<Guid>(type: "uuid", nullable: false),
-                    CustomerName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    CustomerEmail = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
-                    Status = table.Column<int>(type: "integer", nullable: false),
-                    Items = table.Column<string>(type: "text", nullable: false),
-                    Pieces = table.Column<int>(type: "integer", nullable: false),
-                    Subtotal = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
-                    Shipping = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
-                    Tax = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
-                    Total = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
-                    ShippingAddress = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
-                    PaymentMethod = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
-                    StatusHistory = table.Column<string>(type: "text", nullable: false),
-                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    SubmittedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    SearchText = table.Column<string>(type: "text", nullable: false)
+                    Reference = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: true),
+                    CustomerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CustomerName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    CustomerEmail = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
+                    Status = table.Column<int>(type: "int", nullable: false),
+                    Items = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Pieces = table.Column<int>(type: "int", nullable: false),
+                    Subtotal = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: false),
+                    Shipping = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: false),
+                    Tax = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: false),
+                    Total = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: false),
+                    ShippingAddress = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    PaymentMethod = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: true),
+                    StatusHistory = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    SubmittedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    SearchText = table.Column<string>(type: "nvarchar(max)", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Orders", x => x.OrderId);
+                    table.PrimaryKey("PK_Orders", x => x.OrderId)
+                        .Annotation("SqlServer:Clustered", false);
                 });
 
             migrationBuilder.CreateTable(
@@ -174,8 +172,8 @@ namespace Dashboard.PostgreSql.Read.Migrations
                 schema: "read",
                 columns: table => new
                 {
-                    Status = table.Column<int>(type: "integer", nullable: false),
-                    Orders = table.Column<int>(type: "integer", nullable: false)
+                    Status = table.Column<int>(type: "int", nullable: false),
+                    Orders = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -188,18 +186,18 @@ namespace Dashboard.PostgreSql.Read.Migrations
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Projection = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Table = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    RowKey = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
-                    Transaction = table.Column<decimal>(type: "numeric(20,0)", nullable: false),
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Projection = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Table = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    RowKey = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: false),
+                    Transaction = table.Column<decimal>(type: "decimal(20,0)", nullable: false),
                     Sequence = table.Column<long>(type: "bigint", nullable: false),
-                    EventId = table.Column<Guid>(type: "uuid", nullable: false),
-                    EventName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    ErrorType = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Error = table.Column<string>(type: "text", nullable: false),
-                    Stack = table.Column<string>(type: "text", nullable: true),
-                    ParkedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    EventId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EventName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    ErrorType = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Error = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Stack = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    ParkedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -211,17 +209,19 @@ namespace Dashboard.PostgreSql.Read.Migrations
                 schema: "read",
                 columns: table => new
                 {
-                    EventId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ProductId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Price = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
-                    OldPrice = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: true),
-                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    By = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                    EventId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ProductId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    StreamVersion = table.Column<int>(type: "int", nullable: false),
+                    Price = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: false),
+                    OldPrice = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: true),
+                    Reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    By = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Prices", x => x.EventId);
+                    table.PrimaryKey("PK_Prices", x => x.EventId)
+                        .Annotation("SqlServer:Clustered", false);
                 });
 
             migrationBuilder.CreateTable(
@@ -229,12 +229,12 @@ namespace Dashboard.PostgreSql.Read.Migrations
                 schema: "read",
                 columns: table => new
                 {
-                    Key = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
-                    Category = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    IsPublished = table.Column<bool>(type: "boolean", nullable: false),
-                    InStock = table.Column<bool>(type: "boolean", nullable: false),
-                    LowStock = table.Column<bool>(type: "boolean", nullable: false),
-                    Products = table.Column<int>(type: "integer", nullable: false)
+                    Key = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Category = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    IsPublished = table.Column<bool>(type: "bit", nullable: false),
+                    InStock = table.Column<bool>(type: "bit", nullable: false),
+                    LowStock = table.Column<bool>(type: "bit", nullable: false),
+                    Products = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -246,32 +246,33 @@ namespace Dashboard.PostgreSql.Read.Migrations
                 schema: "read",
                 columns: table => new
                 {
-                    ProductId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Description = table.Column<string>(type: "text", nullable: false),
-                    Category = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Brand = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
-                    Tags = table.Column<string>(type: "text", nullable: false),
-                    Images = table.Column<string>(type: "text", nullable: false),
-                    Price = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
-                    RecentPrices = table.Column<string>(type: "text", nullable: false),
-                    PriceTrend = table.Column<int>(type: "integer", nullable: false),
-                    IsPublished = table.Column<bool>(type: "boolean", nullable: false),
-                    OnHand = table.Column<int>(type: "integer", nullable: false),
-                    Reserved = table.Column<int>(type: "integer", nullable: false),
-                    Stock = table.Column<int>(type: "integer", nullable: false),
-                    InStock = table.Column<bool>(type: "boolean", nullable: false),
-                    LowStock = table.Column<bool>(type: "boolean", nullable: false),
-                    ReviewCount = table.Column<int>(type: "integer", nullable: false),
-                    RatingSum = table.Column<int>(type: "integer", nullable: false),
-                    AverageRating = table.Column<decimal>(type: "numeric(28,10)", precision: 28, scale: 10, nullable: false),
-                    SearchText = table.Column<string>(type: "text", nullable: false),
-                    SortName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    ProductId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Description = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Category = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Brand = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    Tags = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Images = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Price = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: false),
+                    RecentPrices = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    PriceTrend = table.Column<int>(type: "int", nullable: false),
+                    IsPublished = table.Column<bool>(type: "bit", nullable: false),
+                    OnHand = table.Column<int>(type: "int", nullable: false),
+                    Reserved = table.Column<int>(type: "int", nullable: false),
+                    Stock = table.Column<int>(type: "int", nullable: false),
+                    InStock = table.Column<bool>(type: "bit", nullable: false),
+                    LowStock = table.Column<bool>(type: "bit", nullable: false),
+                    ReviewCount = table.Column<int>(type: "int", nullable: false),
+                    RatingSum = table.Column<int>(type: "int", nullable: false),
+                    AverageRating = table.Column<decimal>(type: "decimal(28,10)", precision: 28, scale: 10, nullable: false),
+                    SearchText = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    SortName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Products", x => x.ProductId);
+                    table.PrimaryKey("PK_Products", x => x.ProductId)
+                        .Annotation("SqlServer:Clustered", false);
                 });
 
             migrationBuilder.CreateTable(
@@ -279,17 +280,18 @@ namespace Dashboard.PostgreSql.Read.Migrations
                 schema: "read",
                 columns: table => new
                 {
-                    ReviewId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ProductId = table.Column<Guid>(type: "uuid", nullable: false),
-                    CustomerId = table.Column<Guid>(type: "uuid", nullable: false),
-                    CustomerName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Rating = table.Column<int>(type: "integer", nullable: false),
-                    Comment = table.Column<string>(type: "text", nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    ReviewId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ProductId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CustomerName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Rating = table.Column<int>(type: "int", nullable: false),
+                    Comment = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Reviews", x => x.ReviewId);
+                    table.PrimaryKey("PK_Reviews", x => x.ReviewId)
+                        .Annotation("SqlServer:Clustered", false);
                 });
 
             migrationBuilder.CreateTable(
@@ -297,12 +299,12 @@ namespace Dashboard.PostgreSql.Read.Migrations
                 schema: "read",
                 columns: table => new
                 {
-                    Key = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    Key = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Day = table.Column<DateOnly>(type: "date", nullable: false),
-                    Category = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Orders = table.Column<int>(type: "integer", nullable: false),
-                    Units = table.Column<int>(type: "integer", nullable: false),
-                    Revenue = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false)
+                    Category = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Orders = table.Column<int>(type: "int", nullable: false),
+                    Units = table.Column<int>(type: "int", nullable: false),
+                    Revenue = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -315,9 +317,9 @@ namespace Dashboard.PostgreSql.Read.Migrations
                 columns: table => new
                 {
                     Day = table.Column<DateOnly>(type: "date", nullable: false),
-                    Orders = table.Column<int>(type: "integer", nullable: false),
-                    Revenue = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
-                    Average = table.Column<decimal>(type: "numeric(28,10)", precision: 28, scale: 10, nullable: false)
+                    Orders = table.Column<int>(type: "int", nullable: false),
+                    Revenue = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: false),
+                    Average = table.Column<decimal>(type: "decimal(28,10)", precision: 28, scale: 10, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -329,15 +331,16 @@ namespace Dashboard.PostgreSql.Read.Migrations
                 schema: "read",
                 columns: table => new
                 {
-                    OrderId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Status = table.Column<int>(type: "integer", nullable: false),
+                    OrderId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Status = table.Column<int>(type: "int", nullable: false),
                     Day = table.Column<DateOnly>(type: "date", nullable: true),
-                    Items = table.Column<string>(type: "text", nullable: false),
-                    Total = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false)
+                    Items = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Total = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_SalesOrders", x => x.OrderId);
+                    table.PrimaryKey("PK_SalesOrders", x => x.OrderId)
+                        .Annotation("SqlServer:Clustered", false);
                 });
 
             migrationBuilder.CreateTable(
@@ -345,13 +348,13 @@ namespace Dashboard.PostgreSql.Read.Migrations
                 schema: "read",
                 columns: table => new
                 {
-                    Key = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    Key = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Day = table.Column<DateOnly>(type: "date", nullable: false),
-                    ProductId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ProductName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Orders = table.Column<int>(type: "integer", nullable: false),
-                    Units = table.Column<int>(type: "integer", nullable: false),
-                    Revenue = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false)
+                    ProductId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ProductName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Orders = table.Column<int>(type: "int", nullable: false),
+                    Units = table.Column<int>(type: "int", nullable: false),
+                    Revenue = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -363,15 +366,16 @@ namespace Dashboard.PostgreSql.Read.Migrations
                 schema: "read",
                 columns: table => new
                 {
-                    ProductId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ProductName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Orders = table.Column<int>(type: "integer", nullable: false),
-                    Units = table.Column<int>(type: "integer", nullable: false),
-                    Revenue = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false)
+                    ProductId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ProductName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Orders = table.Column<int>(type: "int", nullable: false),
+                    Units = table.Column<int>(type: "int", nullable: false),
+                    Revenue = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_SalesProducts", x => x.ProductId);
+                    table.PrimaryKey("PK_SalesProducts", x => x.ProductId)
+                        .Annotation("SqlServer:Clustered", false);
                 });
 
             migrationBuilder.CreateTable(
@@ -379,9 +383,9 @@ namespace Dashboard.PostgreSql.Read.Migrations
                 schema: "read",
                 columns: table => new
                 {
-                    Status = table.Column<int>(type: "integer", nullable: false),
-                    Orders = table.Column<int>(type: "integer", nullable: false),
-                    Total = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false)
+                    Status = table.Column<int>(type: "int", nullable: false),
+                    Orders = table.Column<int>(type: "int", nullable: false),
+                    Total = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -393,11 +397,11 @@ namespace Dashboard.PostgreSql.Read.Migrations
                 schema: "read",
                 columns: table => new
                 {
-                    Key = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
-                    CustomerId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ProductId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ProductName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    AddedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    Key = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    CustomerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ProductId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ProductName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    AddedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -441,14 +445,6 @@ namespace Dashboard.PostgreSql.Read.Migrations
                 columns: new[] { "OrdersPlaced", "CustomerId" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_CustomerStats_SearchText",
-                schema: "read",
-                table: "CustomerStats",
-                column: "SearchText")
-                .Annotation("Npgsql:IndexMethod", "gin")
-                .Annotation("Npgsql:IndexOperators", new[] { "gin_trgm_ops" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_CustomerStats_SortName_CustomerId",
                 schema: "read",
                 table: "CustomerStats",
@@ -485,14 +481,6 @@ namespace Dashboard.PostgreSql.Read.Migrations
                 columns: new[] { "CustomerId", "Status", "CreatedAt", "OrderId" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Orders_SearchText",
-                schema: "read",
-                table: "Orders",
-                column: "SearchText")
-                .Annotation("Npgsql:IndexMethod", "gin")
-                .Annotation("Npgsql:IndexOperators", new[] { "gin_trgm_ops" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Orders_Status_CreatedAt_OrderId",
                 schema: "read",
                 table: "Orders",
@@ -518,10 +506,10 @@ namespace Dashboard.PostgreSql.Read.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Prices_ProductId_At_EventId",
+                name: "IX_Prices_ProductId_StreamVersion",
                 schema: "read",
                 table: "Prices",
-                columns: new[] { "ProductId", "At", "EventId" });
+                columns: new[] { "ProductId", "StreamVersion" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Products_AverageRating_ProductId",
@@ -558,14 +546,6 @@ namespace Dashboard.PostgreSql.Read.Migrations
                 schema: "read",
                 table: "Products",
                 columns: new[] { "Price", "ProductId" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Products_SearchText",
-                schema: "read",
-                table: "Products",
-                column: "SearchText")
-                .Annotation("Npgsql:IndexMethod", "gin")
-                .Annotation("Npgsql:IndexOperators", new[] { "gin_trgm_ops" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Products_SortName_ProductId",
