@@ -57,6 +57,9 @@ public static class DependencyInjection
             settings.AutoPrepareMinUsages = 2;
         }
 
+        // Nothing of ours changes a session, so a connection goes back to the pool as it is: taking back what nobody
+        // changed would cost the database seven statements each time.
+        settings.NoResetOnClose = true;
         return builder.Build();
     }
 }

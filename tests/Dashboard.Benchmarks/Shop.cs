@@ -54,7 +54,7 @@ internal sealed class Shop : IAsyncDisposable
         var database = await EmbeddedPostgres.StartAsync(
             new EmbeddedPostgresOptions { DataDirectory = directory.FullName }, NullLogger.Instance, cancellationToken);
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        builder.Logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Critical);
         builder.Services.AddOptions<StoreOptions>();
         builder.Services.AddDashboardWriteSide();
         builder.Services.AddDashboardPostgreSql(database.ConnectionString, database.ConnectionString);

@@ -10,4 +10,7 @@ public static class ProjectionNames
     public const string Orders = "Orders";
 
     public const string Sales = "Sales";
+
+    /// <summary>What operators asked of the others; it cannot be paused itself.</summary>
+    public const string Operations = "Operations";
 }

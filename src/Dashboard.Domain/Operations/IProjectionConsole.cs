@@ -1,0 +1,31 @@
+namespace Dashboard.Domain.Operations;
+
+/// <summary>
+/// What a command about a projection must know of the read side to refuse nonsense with a sentence. The read side
+/// answers from its own tables; nothing of it is decided there, since commands reach it through the log alone.
+/// </summary>
+public interface IProjectionConsole
+{
+    /// <summary>One projection; nothing when there is none of that name.</summary>
+    Task<ProjectionFacts?> FindAsync(string projection, CancellationToken cancellationToken);
+
+    /// <summary>One rebuild; nothing when there is none of that id.</summary>
+    Task<RebuildFacts?> FindRebuildAsync(Guid rebuildId, CancellationToken cancellationToken);
+
+    /// <summary>The sequence of the first event that waits for a row; nothing when none waits.</summary>
+    Task<long?> FirstParkedAsync(string projection, string table, string rowKey, CancellationToken cancellationToken);
+}
+
+/// <summary>A projection, as far as commands must know it.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="OpenRebuild">The rebuild that is not over yet.</param>
+/// <param name="CanGoBack">Whether there are retired tables.</param>
+/// <param name="Parked">Events that were set aside.</param>
+public sealed record ProjectionFacts(string Name, Guid? OpenRebuild, bool CanGoBack, int Parked);
+
+/// <summary>A rebuild, as far as commands must know it.</summary>
+/// <param name="RebuildId">Its id.</param>
+/// <param name="Projection">Whose tables it folds.</param>
+/// <param name="IsOver">Whether nothing will happen to it any more.</param>
+/// <param name="AsksForApproval">Whether it waits for an approval.</param>
+public sealed record RebuildFacts(Guid RebuildId, string Projection, bool IsOver, bool AsksForApproval);
