@@ -1,4 +1,6 @@
 using Dashboard.Domain.Log;
+using Dashboard.Domain.Operations;
+using Dashboard.ReadSide.Operations;
 using Dashboard.ReadSide.Projections;
 using Dashboard.ReadSide.Questions;
 using MediatR;
@@ -33,6 +35,7 @@ public static class DependencyInjection
         services.AddSingleton<IChangeFeed>(provider => provider.GetRequiredService<ChangeHub>());
         services.AddSingleton<ProjectionMonitor>();
         services.AddSingleton<IProjectionMonitor>(provider => provider.GetRequiredService<ProjectionMonitor>());
+        services.AddSingleton<IProjectionConsole, ProjectionConsole>();
         services.Scan(scan => scan.FromAssemblyOf<IQuestion>()
             .AddClasses(classes => classes.AssignableTo<Projection>(), publicOnly: false)
             .As<Projection>()

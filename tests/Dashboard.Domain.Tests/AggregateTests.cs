@@ -1,5 +1,6 @@
 using Dashboard.Domain.Catalog;
 using Dashboard.Domain.Customers;
+using Dashboard.Domain.Operations;
 using Dashboard.Domain.Orders;
 
 namespace Dashboard.Domain.Tests;
@@ -8,10 +9,15 @@ public sealed class AggregateTests
 {
     private sealed record Foreign : IEvent;
 
-    public static TheoryData<Type> Kinds => [typeof(Customer), typeof(Product), typeof(Order)];
+    public static TheoryData<Type> Kinds => [typeof(Customer), typeof(Product), typeof(Order), typeof(ProjectionDesk)];
 
-    private static Aggregate Blank(Type kind) =>
-        kind == typeof(Customer) ? Customer.Blank() : kind == typeof(Product) ? Product.Blank() : Order.Blank();
+    private static Aggregate Blank(Type kind) => kind switch
+    {
+        _ when kind == typeof(Customer) => Customer.Blank(),
+        _ when kind == typeof(Product) => Product.Blank(),
+        _ when kind == typeof(Order) => Order.Blank(),
+        _ => ProjectionDesk.Blank(),
+    };
 
     [Fact]
     public void Kinds_OfTheDomain_AreAllTested() =>

@@ -34,6 +34,14 @@ public static class EventCatalog
         EventEntry.Current("order-delivered", 1, EventJson.Default.OrderDelivered),
         EventEntry.Current("order-cancelled", 1, EventJson.Default.OrderCancelled),
         EventEntry.Current("order-failed", 1, EventJson.Default.OrderFailed),
+        EventEntry.Current("projection-rebuild-requested", 1, EventJson.Default.ProjectionRebuildRequested),
+        EventEntry.Current("projection-rebuild-cancelled", 1, EventJson.Default.ProjectionRebuildCancelled),
+        EventEntry.Current("projection-rebuild-approved", 1, EventJson.Default.ProjectionRebuildApproved),
+        EventEntry.Current("projection-go-back-requested", 1, EventJson.Default.ProjectionGoBackRequested),
+        EventEntry.Current("projection-paused", 1, EventJson.Default.ProjectionPaused),
+        EventEntry.Current("projection-resumed", 1, EventJson.Default.ProjectionResumed),
+        EventEntry.Current("parked-events-retry-requested", 1, EventJson.Default.ParkedEventsRetryRequested),
+        EventEntry.Current("parked-event-skip-requested", 1, EventJson.Default.ParkedEventSkipRequested),
     ];
 
     private static readonly EventSet Events = new(Entries);

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Dashboard.Domain.Catalog;
 using Dashboard.Domain.Customers;
+using Dashboard.Domain.Operations;
 using Dashboard.Domain.Orders;
 
 namespace Dashboard.Domain.Log;
@@ -33,4 +34,12 @@ namespace Dashboard.Domain.Log;
 [JsonSerializable(typeof(OrderDelivered))]
 [JsonSerializable(typeof(OrderCancelled))]
 [JsonSerializable(typeof(OrderFailed))]
+[JsonSerializable(typeof(ProjectionRebuildRequested))]
+[JsonSerializable(typeof(ProjectionRebuildCancelled))]
+[JsonSerializable(typeof(ProjectionRebuildApproved))]
+[JsonSerializable(typeof(ProjectionGoBackRequested))]
+[JsonSerializable(typeof(ProjectionPaused))]
+[JsonSerializable(typeof(ProjectionResumed))]
+[JsonSerializable(typeof(ParkedEventsRetryRequested))]
+[JsonSerializable(typeof(ParkedEventSkipRequested))]
 public sealed partial class EventJson : JsonSerializerContext;

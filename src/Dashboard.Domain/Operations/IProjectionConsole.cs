@@ -20,8 +20,9 @@ public interface IProjectionConsole
 /// <param name="Name">Its name.</param>
 /// <param name="OpenRebuild">The rebuild that is not over yet.</param>
 /// <param name="CanGoBack">Whether there are retired tables.</param>
+/// <param name="CanPause">Whether it may be paused; the one that hears of pauses may not.</param>
 /// <param name="Parked">Events that were set aside.</param>
-public sealed record ProjectionFacts(string Name, Guid? OpenRebuild, bool CanGoBack, int Parked);
+public sealed record ProjectionFacts(string Name, Guid? OpenRebuild, bool CanGoBack, bool CanPause, int Parked);
 
 /// <summary>A rebuild, as far as commands must know it.</summary>
 /// <param name="RebuildId">Its id.</param>

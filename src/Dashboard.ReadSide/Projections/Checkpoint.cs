@@ -11,6 +11,9 @@ namespace Dashboard.ReadSide.Projections;
 /// </summary>
 public sealed class Checkpoint
 {
+    /// <summary>Before the projection's name: the checkpoint of its retired tables.</summary>
+    public const string RetiredPrefix = "retired/";
+
     /// <summary>Name of the projection.</summary>
     public required string Name { get; init; }
 

@@ -1,4 +1,5 @@
 using Dashboard.Domain.Log;
+using Dashboard.ReadSide.Operations;
 using Dashboard.ReadSide.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -33,6 +34,9 @@ public sealed class ParkedEvent
     /// <summary>Type of the fault; nothing for an event that only waits behind another.</summary>
     public string? ErrorType { get; init; }
 
+    /// <summary>What kind of fault; nothing for an event that only waits behind another.</summary>
+    public FaultKind? Fault { get; init; }
+
     /// <summary>What went wrong, in a sentence.</summary>
     public required string Error { get; init; }
 
@@ -61,6 +65,7 @@ internal sealed class ParkedEventTable : IEntityTypeConfiguration<ParkedEvent>
         builder.Property(row => row.RowKey).HasMaxLength(Lengths.Key);
         builder.Property(row => row.EventName).HasMaxLength(Lengths.Projection);
         builder.Property(row => row.ErrorType).HasMaxLength(Lengths.Name);
+        builder.Property(row => row.Fault).HasConversion<string>().HasMaxLength(20);
         builder.HasIndex(row => new { row.Projection, row.Table, row.RowKey, row.Sequence }).IsUnique();
     }
 }

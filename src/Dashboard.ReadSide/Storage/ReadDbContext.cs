@@ -1,5 +1,6 @@
 using Dashboard.ReadSide.Catalog;
 using Dashboard.ReadSide.Customers;
+using Dashboard.ReadSide.Operations;
 using Dashboard.ReadSide.Orders;
 using Dashboard.ReadSide.Projections;
 using Dashboard.ReadSide.Sales;
@@ -31,6 +32,21 @@ public sealed class ReadDbContext(DbContextOptions<ReadDbContext> options) : DbC
     public DbSet<OrderCount> OrderCounts => Set<OrderCount>();
 
     public DbSet<SalesDay> SalesDays => Set<SalesDay>();
+
+    /// <summary>Rebuilds that were asked for.</summary>
+    public DbSet<RebuildRequest> RebuildRequests => Set<RebuildRequest>();
+
+    /// <summary>Wishes to go back to retired tables.</summary>
+    public DbSet<GoBackRequest> GoBackRequests => Set<GoBackRequest>();
+
+    /// <summary>Which projections are paused.</summary>
+    public DbSet<ProjectionSwitch> ProjectionSwitches => Set<ProjectionSwitch>();
+
+    /// <summary>What is to become of events that were set aside.</summary>
+    public DbSet<ParkedOrder> ParkedOrders => Set<ParkedOrder>();
+
+    /// <summary>What became of those orders.</summary>
+    public DbSet<ParkedOrderOutcome> ParkedOrderOutcomes => Set<ParkedOrderOutcome>();
 
     /// <summary>How far each projection is.</summary>
     public DbSet<Checkpoint> Checkpoints => Set<Checkpoint>();

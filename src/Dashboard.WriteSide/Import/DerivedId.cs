@@ -1,33 +1,19 @@
-using System.Security.Cryptography;
-using System.Text;
+using Dashboard.Domain;
 
 namespace Dashboard.WriteSide.Import;
 
-/// <summary>
-/// Identities that follow from what a thing is called elsewhere: the same name always gives the same identity, on every
-/// machine. They are name-based UUIDs of version 8 over SHA-256 (RFC 9562, section 5.8 and appendix B.2).
-/// </summary>
+/// <summary>Identities that follow from what a thing is called in a file: whatever is taken over twice is the same both times.</summary>
 internal static class DerivedId
 {
     /// <summary>Identity of the customer that a file calls by a number.</summary>
-    public static Guid Customer(string number) => Of("customer", number);
+    public static Guid Customer(string number) => NamedId.Of("customer", number);
 
     /// <summary>Identity of the product that a file calls by a stock code.</summary>
-    public static Guid Product(string stockCode) => Of("product", stockCode);
+    public static Guid Product(string stockCode) => NamedId.Of("product", stockCode);
 
     /// <summary>Identity of the order that a file calls by an invoice number.</summary>
-    public static Guid Order(string invoice) => Of("order", invoice);
+    public static Guid Order(string invoice) => NamedId.Of("order", invoice);
 
     /// <summary>Identity of the command that takes something over; whatever is sent twice is done once.</summary>
-    public static Guid Command(string kind, string name) => Of($"import-{kind}", name);
-
-    /// <summary>The identity of a name of a kind.</summary>
-    public static Guid Of(string kind, string name)
-    {
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes($"dashboard\n{kind}\n{name}"), hash);
-        hash[6] = (byte)((hash[6] & 0x0F) | 0x80);
-        hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
-        return new Guid(hash[..16], bigEndian: true);
-    }
+    public static Guid Command(string kind, string name) => NamedId.Of($"import-{kind}", name);
 }

@@ -17,6 +17,12 @@ public static class Limits
 
     public const int Reference = 50;
 
+    /// <summary>Name of a projection, or of one of its tables.</summary>
+    public const int Projection = 100;
+
+    /// <summary>Key of a row of a projection, as the table of parked events holds it.</summary>
+    public const int RowKey = 160;
+
     public const int PaymentMethod = 50;
 
     public const int AddressLine = 200;

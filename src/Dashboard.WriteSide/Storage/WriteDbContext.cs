@@ -2,6 +2,7 @@ using Dashboard.Domain;
 using Dashboard.Domain.Catalog;
 using Dashboard.Domain.Customers;
 using Dashboard.Domain.Log;
+using Dashboard.Domain.Operations;
 using Dashboard.Domain.Orders;
 using Dashboard.WriteSide.EventLog;
 using Dashboard.WriteSide.Pipeline;
@@ -25,6 +26,9 @@ public sealed class WriteDbContext(DbContextOptions<WriteDbContext> options) : I
     public DbSet<Product> Products => Set<Product>();
 
     public DbSet<Order> Orders => Set<Order>();
+
+    /// <summary>What operators asked of projections.</summary>
+    public DbSet<ProjectionDesk> ProjectionDesks => Set<ProjectionDesk>();
 
     /// <summary>The event log.</summary>
     public DbSet<LogRow> Events => Set<LogRow>();
@@ -61,6 +65,7 @@ public sealed class WriteDbContext(DbContextOptions<WriteDbContext> options) : I
         builder.Entity<Customer>(MapCustomer);
         builder.Entity<Product>(MapProduct);
         builder.Entity<Order>(MapOrder);
+        builder.Entity<ProjectionDesk>(MapProjectionDesk);
         builder.Entity<LogRow>(LogRow.Map);
         builder.Entity<AnsweredCommand>(answered =>
         {
@@ -128,5 +133,10 @@ public sealed class WriteDbContext(DbContextOptions<WriteDbContext> options) : I
         order.Property(row => row.PaymentMethod).HasMaxLength(Limits.PaymentMethod);
         order.Property(row => row.Items).AsJson();
         order.Property(row => row.ShippingAddress).AsJson();
+    }
+    private static void MapProjectionDesk(EntityTypeBuilder<ProjectionDesk> desk)
+    {
+        MapAggregate(desk);
+        desk.Property(row => row.Projection).HasMaxLength(Limits.Projection);
     }
 }

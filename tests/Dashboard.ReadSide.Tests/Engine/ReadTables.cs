@@ -1,4 +1,5 @@
 using System.Reflection;
+using Dashboard.ReadSide.Operations;
 using Dashboard.ReadSide.Projections;
 using Dashboard.ReadSide.Storage;
 using Dashboard.ReadSide.Tests.Folding;
@@ -40,7 +41,8 @@ internal static class ReadTables
     });
 
     private static IEnumerable<Type> Folded(ReadDbContext db) =>
-        db.Model.GetEntityTypes().Select(entity => entity.ClrType).Where(type => type != typeof(Checkpoint) && type != typeof(ParkedEvent));
+        db.Model.GetEntityTypes().Select(entity => entity.ClrType)
+            .Where(type => type != typeof(Checkpoint) && type != typeof(ParkedEvent) && type != typeof(ParkedOrderOutcome));
 
     private static IQueryable<object> Queryable(ReadDbContext db, Type table) =>
         (IQueryable<object>)Set.MakeGenericMethod(table).Invoke(db, [])!;

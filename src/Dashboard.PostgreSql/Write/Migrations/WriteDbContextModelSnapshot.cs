@@ -128,6 +128,34 @@ namespace Dashboard.PostgreSql.Write.Migrations
                     b.ToTable("Customers", "write");
                 });
 
+            modelBuilder.Entity("Dashboard.Domain.Operations.ProjectionDesk", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsApproved")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsPaused")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Projection")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<Guid?>("Rebuild")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ProjectionDesks", "write");
+                });
+
             modelBuilder.Entity("Dashboard.Domain.Orders.Order", b =>
                 {
                     b.Property<Guid>("Id")

@@ -132,6 +132,36 @@ namespace Dashboard.SqlServer.Write.Migrations
                     b.ToTable("Customers", "write");
                 });
 
+            modelBuilder.Entity("Dashboard.Domain.Operations.ProjectionDesk", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("IsApproved")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsPaused")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Projection")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<Guid?>("Rebuild")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
+                    b.ToTable("ProjectionDesks", "write");
+                });
+
             modelBuilder.Entity("Dashboard.Domain.Orders.Order", b =>
                 {
                     b.Property<Guid>("Id")

@@ -1,0 +1,49 @@
+using Dashboard.Domain.Operations;
+using Dashboard.ReadSide.Projections;
+using Dashboard.ReadSide.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.ReadSide.Operations;
+
+/// <summary>Tells commands what the read tables know of projections.</summary>
+internal sealed class ProjectionConsole(IEnumerable<Projection> projections, IDbContextFactory<ReadDbContext> contexts) : IProjectionConsole
+{
+    public async Task<ProjectionFacts?> FindAsync(string projection, CancellationToken cancellationToken)
+    {
+        if (projections.All(known => known.Name != projection))
+        {
+            return null;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var open = await db.RebuildRequests.AsNoTracking()
+            .Where(row => row.Projection == projection && row.CancelledAt == null)
+            .OrderByDescending(row => row.RequestedAt)
+            .Select(row => (Guid?)row.RebuildId)
+            .FirstOrDefaultAsync(cancellationToken);
+        var parked = await db.ParkedEvents.CountAsync(row => row.Projection == projection, cancellationToken);
+        var retired = Checkpoint.RetiredPrefix + projection;
+        var canGoBack = await db.Checkpoints.AnyAsync(row => row.Name == retired, cancellationToken);
+        return new ProjectionFacts(projection, open, canGoBack, projection != ProjectionNames.Operations, parked);
+    }
+
+    public async Task<RebuildFacts?> FindRebuildAsync(Guid rebuildId, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var request = await db.RebuildRequests.AsNoTracking().SingleOrDefaultAsync(row => row.RebuildId == rebuildId, cancellationToken);
+        return request is null
+            ? null
+            : new RebuildFacts(rebuildId, request.Projection, request.CancelledAt is not null, AsksForApproval: false);
+    }
+
+    public async Task<long?> FirstParkedAsync(string projection, string table, string rowKey, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.ParkedEvents
+            .Where(row => row.Projection == projection && row.Table == table && row.RowKey == rowKey)
+            .OrderBy(row => row.Transaction)
+            .ThenBy(row => row.Sequence)
+            .Select(row => (long?)row.Sequence)
+            .FirstOrDefaultAsync(cancellationToken);
+    }
+}
