@@ -69,7 +69,7 @@ internal sealed class ParkedOrderOutcomeTable : IEntityTypeConfiguration<ParkedO
 {
     public void Configure(EntityTypeBuilder<ParkedOrderOutcome> builder)
     {
-        builder.ToTable("ParkedOrderOutcomes");
+        builder.ToTable("ParkedOrderOutcomes", ReadDbContext.Schema);
         builder.HasKey(row => row.EventId);
         builder.Property(row => row.EventId).ValueGeneratedNever();
     }

@@ -1,5 +1,6 @@
 using Dashboard.Domain.Operations;
 using Dashboard.ReadSide.Projections;
+using Dashboard.ReadSide.Rebuilds;
 using Dashboard.ReadSide.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,6 +19,7 @@ internal sealed class ProjectionConsole(IEnumerable<Projection> projections, IDb
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var open = await db.RebuildRequests.AsNoTracking()
             .Where(row => row.Projection == projection && row.CancelledAt == null)
+            .Where(row => !db.RebuildWork.Any(work => work.RebuildId == row.RebuildId && work.EndedAt != null))
             .OrderByDescending(row => row.RequestedAt)
             .Select(row => (Guid?)row.RebuildId)
             .FirstOrDefaultAsync(cancellationToken);
@@ -31,9 +33,14 @@ internal sealed class ProjectionConsole(IEnumerable<Projection> projections, IDb
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var request = await db.RebuildRequests.AsNoTracking().SingleOrDefaultAsync(row => row.RebuildId == rebuildId, cancellationToken);
-        return request is null
-            ? null
-            : new RebuildFacts(rebuildId, request.Projection, request.CancelledAt is not null, AsksForApproval: false);
+        if (request is null)
+        {
+            return null;
+        }
+
+        var view = (await db.ViewAsync([request], cancellationToken))[0];
+        return new RebuildFacts(
+            rebuildId, request.Projection, view.IsOver || request.CancelledAt is not null, view.State == RebuildState.AwaitingApproval);
     }
 
     public async Task<long?> FirstParkedAsync(string projection, string table, string rowKey, CancellationToken cancellationToken)

@@ -106,7 +106,7 @@ internal sealed class BatchWriter(
         }
         else
         {
-            // The old position is in the condition of the update: it is the model's concurrency token.
+            // The old position and generation are in the condition of the update: they are the model's concurrency tokens.
             db.Attach(from.Copy()).CurrentValues.SetValues(to);
         }
 
@@ -121,7 +121,8 @@ internal sealed class BatchWriter(
         catch (DbUpdateException e) when (database.IsUniqueViolation(e))
         {
             // Two writers that insert the same row: the slower one breaks the key before its checkpoint is looked at.
-            if ((await LoadCheckpointAsync(cancellationToken))?.Position != from?.Position)
+            var now = await LoadCheckpointAsync(cancellationToken);
+            if ((now?.Position, now?.Generation) != (from?.Position, from?.Generation))
             {
                 throw new CheckpointMovedException(projection.Name, e);
             }

@@ -11,6 +11,9 @@ namespace Dashboard.ReadSide.Projections;
 /// </summary>
 public sealed class Checkpoint
 {
+    /// <summary>Before the projection's name: the checkpoint of the twin that a rebuild fills, and what the twin set aside.</summary>
+    public const string TwinPrefix = "rebuild/";
+
     /// <summary>Before the projection's name: the checkpoint of its retired tables.</summary>
     public const string RetiredPrefix = "retired/";
 
@@ -23,6 +26,15 @@ public sealed class Checkpoint
     public required ulong Transaction { get; set; }
 
     public required long Sequence { get; set; }
+
+    /// <summary>
+    /// Goes up whenever other tables take the place of those that were served, by a rebuild or by going back. Rows that a
+    /// writer remembers belong to one generation: it must not move the checkpoint of another, even at the same position.
+    /// </summary>
+    public int Generation { get; set; }
+
+    /// <summary>Events folded into a twin since it was made, of those that the projection handles; 0 for the tables that are served.</summary>
+    public long EventsHandled { get; set; }
 
     /// <summary>When the last event that is folded in was recorded, UTC; nothing before the first.</summary>
     public DateTimeOffset? RecordedAt { get; set; }
@@ -44,12 +56,13 @@ internal sealed class CheckpointTable : IEntityTypeConfiguration<Checkpoint>
 {
     public void Configure(EntityTypeBuilder<Checkpoint> builder)
     {
-        builder.ToTable("Checkpoints");
+        builder.ToTable("Checkpoints", ReadDbContext.Schema);
         builder.HasKey(row => row.Name);
         builder.Ignore(row => row.Position);
         builder.Property(row => row.Name).HasMaxLength(Lengths.Projection);
         builder.Property(row => row.Node).HasMaxLength(Lengths.Name);
         builder.Property(row => row.Transaction).IsConcurrencyToken();
         builder.Property(row => row.Sequence).IsConcurrencyToken();
+        builder.Property(row => row.Generation).IsConcurrencyToken();
     }
 }

@@ -14,7 +14,8 @@ public sealed class ParkedEvent
 {
     public long Id { get; init; }
 
-    public required string Projection { get; init; }
+    /// <summary>Name of the projection; with <see cref="Checkpoint.TwinPrefix"/> or <see cref="Checkpoint.RetiredPrefix"/> before it when it was set aside in those tables.</summary>
+    public required string Projection { get; set; }
 
     /// <summary>Table of the row; <see cref="AnyTable"/> when the event could not even say which rows it touches.</summary>
     public required string Table { get; init; }
@@ -57,7 +58,7 @@ internal sealed class ParkedEventTable : IEntityTypeConfiguration<ParkedEvent>
 {
     public void Configure(EntityTypeBuilder<ParkedEvent> builder)
     {
-        builder.ToTable("ParkedEvents");
+        builder.ToTable("ParkedEvents", ReadDbContext.Schema);
         builder.HasKey(row => row.Id);
         builder.Ignore(row => row.Position);
         builder.Property(row => row.Projection).HasMaxLength(Lengths.Projection);

@@ -135,6 +135,7 @@ internal sealed partial class ProjectionRun(
         Version = _stored?.Version ?? projection.Version,
         Transaction = last.Position.Transaction,
         Sequence = last.Position.Sequence,
+        Generation = _stored?.Generation ?? 0,
         RecordedAt = last.RecordedAt,
         UpdatedAt = clock.GetUtcNow(),
         Node = NodeName.Here,

@@ -3,6 +3,7 @@ using Dashboard.ReadSide.Customers;
 using Dashboard.ReadSide.Operations;
 using Dashboard.ReadSide.Orders;
 using Dashboard.ReadSide.Projections;
+using Dashboard.ReadSide.Rebuilds;
 using Dashboard.ReadSide.Sales;
 using Microsoft.EntityFrameworkCore;
 
@@ -47,6 +48,9 @@ public sealed class ReadDbContext(DbContextOptions<ReadDbContext> options) : DbC
 
     /// <summary>What became of those orders.</summary>
     public DbSet<ParkedOrderOutcome> ParkedOrderOutcomes => Set<ParkedOrderOutcome>();
+
+    /// <summary>How far each rebuild is.</summary>
+    public DbSet<RebuildWork> RebuildWork => Set<RebuildWork>();
 
     /// <summary>How far each projection is.</summary>
     public DbSet<Checkpoint> Checkpoints => Set<Checkpoint>();

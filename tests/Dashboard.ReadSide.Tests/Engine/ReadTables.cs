@@ -1,6 +1,7 @@
 using System.Reflection;
 using Dashboard.ReadSide.Operations;
 using Dashboard.ReadSide.Projections;
+using Dashboard.ReadSide.Rebuilds;
 using Dashboard.ReadSide.Storage;
 using Dashboard.ReadSide.Tests.Folding;
 using Microsoft.EntityFrameworkCore;
@@ -42,7 +43,7 @@ internal static class ReadTables
 
     private static IEnumerable<Type> Folded(ReadDbContext db) =>
         db.Model.GetEntityTypes().Select(entity => entity.ClrType)
-            .Where(type => type != typeof(Checkpoint) && type != typeof(ParkedEvent) && type != typeof(ParkedOrderOutcome));
+            .Where(type => type != typeof(Checkpoint) && type != typeof(ParkedEvent) && type != typeof(ParkedOrderOutcome) && type != typeof(RebuildWork));
 
     private static IQueryable<object> Queryable(ReadDbContext db, Type table) =>
         (IQueryable<object>)Set.MakeGenericMethod(table).Invoke(db, [])!;

@@ -36,6 +36,19 @@ public abstract class RivalTests(TestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Checkpoint_OfOtherTablesAtTheSamePlace_LetsNothingBeWritten()
+    {
+        await using var idle = await IdleAsync();
+        var writer = WriterOn(idle);
+        var from = await FoldAsync(writer, from: null, sequence: 1);
+        await idle.QueryAsync(db => db.Checkpoints.ExecuteUpdateAsync(set => set.SetProperty(row => row.Generation, row => row.Generation + 1), Ended));
+
+        await Assert.ThrowsAsync<CheckpointMovedException>(() => FoldAsync(writer, from, sequence: 2));
+
+        Assert.Equal(1, await idle.QueryAsync(db => db.Customers.CountAsync(Ended)));
+    }
+
+    [Fact]
     public async Task Checkpoint_AtTheStart_DiffersFromNone()
     {
         await using var idle = await IdleAsync();

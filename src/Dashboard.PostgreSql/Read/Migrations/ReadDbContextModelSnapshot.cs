@@ -749,6 +749,13 @@ namespace Dashboard.PostgreSql.Read.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
 
+                    b.Property<long>("EventsHandled")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Generation")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
                     b.Property<string>("Node")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
@@ -836,6 +843,70 @@ namespace Dashboard.PostgreSql.Read.Migrations
                         .IsUnique();
 
                     b.ToTable("ParkedEvents", "read");
+                });
+
+            modelBuilder.Entity("Dashboard.ReadSide.Rebuilds.RebuildWork", b =>
+                {
+                    b.Property<Guid>("RebuildId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Comparison")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Error")
+                        .HasColumnType("text");
+
+                    b.Property<long>("EventsHandled")
+                        .HasColumnType("bigint");
+
+                    b.Property<double>("EventsPerSecond")
+                        .HasColumnType("double precision");
+
+                    b.Property<long>("EventsToHandle")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsIndexed")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTimeOffset?>("MovedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Node")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Projection")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<double?>("SecondsLeft")
+                        .HasColumnType("double precision");
+
+                    b.Property<string>("Shape")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("RebuildId");
+
+                    b.HasIndex("Projection", "StartedAt");
+
+                    b.ToTable("RebuildWork", "read");
                 });
 
             modelBuilder.Entity("Dashboard.ReadSide.Sales.SalesCategoryDay", b =>

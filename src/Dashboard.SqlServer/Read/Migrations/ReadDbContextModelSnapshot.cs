@@ -759,6 +759,13 @@ namespace Dashboard.SqlServer.Read.Migrations
                         .HasColumnType("nvarchar(100)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<long>("EventsHandled")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Generation")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
                     b.Property<string>("Node")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
@@ -846,6 +853,72 @@ namespace Dashboard.SqlServer.Read.Migrations
                         .IsUnique();
 
                     b.ToTable("ParkedEvents", "read");
+                });
+
+            modelBuilder.Entity("Dashboard.ReadSide.Rebuilds.RebuildWork", b =>
+                {
+                    b.Property<Guid>("RebuildId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Comparison")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Error")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<long>("EventsHandled")
+                        .HasColumnType("bigint");
+
+                    b.Property<double>("EventsPerSecond")
+                        .HasColumnType("float");
+
+                    b.Property<long>("EventsToHandle")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsIndexed")
+                        .HasColumnType("bit");
+
+                    b.Property<DateTimeOffset?>("MovedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Node")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Projection")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<double?>("SecondsLeft")
+                        .HasColumnType("float");
+
+                    b.Property<string>("Shape")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.HasKey("RebuildId");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("RebuildId"), false);
+
+                    b.HasIndex("Projection", "StartedAt");
+
+                    b.ToTable("RebuildWork", "read");
                 });
 
             modelBuilder.Entity("Dashboard.ReadSide.Sales.SalesCategoryDay", b =>
