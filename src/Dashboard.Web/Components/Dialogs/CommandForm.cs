@@ -13,6 +13,9 @@ namespace Dashboard.Web.Components.Dialogs;
 /// </summary>
 public abstract class CommandForm : ComponentBase, IDisposable
 {
+    /// <summary>Code of the refusal that a form makes itself when no answer came.</summary>
+    protected const string NoAnswer = "no-answer";
+
     private readonly CancellationTokenSource _stop = new();
     private ICommand? _unanswered;
 
@@ -62,7 +65,7 @@ public abstract class CommandForm : ComponentBase, IDisposable
         catch (Exception fault)
         {
             FormLog.SendingFailed(Logger, fault, command.GetType().Name);
-            Take(Refusal.Rule("no-answer", "No answer came. Please send it again; it will not be done twice."));
+            Take(Refusal.Rule(NoAnswer, "No answer came. Please send it again; it will not be done twice."));
             return null;
         }
         finally

@@ -41,14 +41,17 @@ public sealed class DialogOpener(DialogService dialogs)
     /// <param name="action">Text of the button.</param>
     /// <param name="command">Makes the command from the reason as typed; a fault of its field <c>Reason</c> stands beside the input.</param>
     /// <param name="isDangerous">Whether the button warns.</param>
+    /// <param name="consequences">What it means, a sentence each.</param>
     /// <returns>What was sent; nothing when the dialog was left.</returns>
-    public Task<Sent?> ReasonAsync(string title, string sentence, string action, Func<string, Command> command, bool isDangerous = false) =>
-        AskAsync(title, sentence, action, command, isDangerous, asksReason: true);
+    public Task<Sent?> ReasonAsync(string title, string sentence, string action, Func<string, Command> command, bool isDangerous = false, IReadOnlyList<string>? consequences = null) =>
+        AskAsync(title, sentence, action, command, isDangerous, asksReason: true, consequences);
 
-    private Task<Sent?> AskAsync(string title, string sentence, string action, Func<string, Command> command, bool isDangerous, bool asksReason) =>
+    private Task<Sent?> AskAsync(
+        string title, string sentence, string action, Func<string, Command> command, bool isDangerous, bool asksReason, IReadOnlyList<string>? consequences = null) =>
         OpenAsync<ReasonDialog>(title, new Dictionary<string, object?>
         {
             [nameof(ReasonDialog.Sentence)] = sentence,
+            [nameof(ReasonDialog.Consequences)] = consequences ?? [],
             [nameof(ReasonDialog.Action)] = action,
             [nameof(ReasonDialog.Command)] = command,
             [nameof(ReasonDialog.IsDangerous)] = isDangerous,

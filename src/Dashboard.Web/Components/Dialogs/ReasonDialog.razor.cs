@@ -13,6 +13,10 @@ public sealed partial class ReasonDialog : CommandForm
     [Parameter, EditorRequired]
     public required string Sentence { get; set; }
 
+    /// <summary>What it means, a sentence each; may be empty.</summary>
+    [Parameter]
+    public IReadOnlyList<string> Consequences { get; set; } = [];
+
     /// <summary>Text of the button that does it.</summary>
     [Parameter, EditorRequired]
     public required string Action { get; set; }

@@ -95,8 +95,12 @@ public sealed class ReasonDialogTests : ScreenContext
         Assert.NotEqual(Desk.Sent[0].CommandId, Desk.Sent[1].CommandId);
     }
 
+    [Fact]
+    public void Consequences_AreListed() => Assert.Equal(["Nobody is told.", "It cannot be undone."], Show().FindAll(".consequences li").Select(item => item.TextContent));
+
     private IRenderedComponent<ReasonDialog> Show() => Render<ReasonDialog>(parameters => parameters
         .Add(dialog => dialog.Sentence, "The stock is given back.")
+        .Add(dialog => dialog.Consequences, ["Nobody is told.", "It cannot be undone."])
         .Add(dialog => dialog.Action, "Cancel order")
         .Add(dialog => dialog.AsksReason, true)
         .Add(dialog => dialog.Command, reason => new CancelOrder(Order, reason)));
