@@ -69,6 +69,27 @@ public sealed class StoreFormat(IOptions<StoreOptions> options)
         _ => $"{(int)span.TotalDays} days",
     };
 
+    /// <summary>A length of time and that it is past: <c>4 s ago</c>; <c>now</c> below a second and a half.</summary>
+    public string Ago(TimeSpan span) => span.TotalSeconds < 1.5 ? "now" : $"{Span(span)} ago";
+
+    /// <summary>Day and second in the shop's time, for what is looked up in logs: <c>6 Oct 2011, 14:03:22</c>; a dash for nothing.</summary>
+    public string Second(DateTimeOffset? instant) =>
+        instant is { } at ? ToStore(at).ToString("d MMM yyyy, HH:mm:ss", Culture) : None;
+
+    /// <summary>Size on disk, in powers of 1,000: <c>812 bytes</c>, <c>12 kB</c>, <c>1.2 GB</c>.</summary>
+    public string Bytes(long bytes) => bytes switch
+    {
+        < 1_000 => Count(bytes, "byte", "bytes"),
+        < 1_000_000 => (bytes / 1e3).ToString("0", Culture) + " kB",
+        < 1_000_000_000 => (bytes / 1e6).ToString("0.#", Culture) + " MB",
+        _ => (bytes / 1e9).ToString("0.#", Culture) + " GB",
+    };
+
+    /// <summary>A rate: <c>0.4</c>, <c>12</c>, <c>250,000</c>; the unit stands beside it.</summary>
+    public string Rate(double perSecond) => perSecond is > 0 and < 9.95
+        ? perSecond.ToString("0.#", Culture)
+        : Count((long)Math.Round(Math.Max(0, perSecond)));
+
     /// <summary>
     /// A value against the one before: <c>new</c> where there was nothing, <c>no change</c> where both are equal, else the
     /// percentage with its sign: <c>+12.5 %</c>.

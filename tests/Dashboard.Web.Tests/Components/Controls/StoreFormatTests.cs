@@ -45,4 +45,25 @@ public sealed class StoreFormatTests
     [InlineData(12_300, "£12.3k")]
     [InlineData(1_200_000, "£1.2m")]
     public void ShortMoney_OfAnAxis_IsShort(int amount, string text) => Assert.Equal(text, _format.ShortMoney(amount));
+
+    [Theory]
+    [InlineData(1, "1 byte")]
+    [InlineData(812, "812 bytes")]
+    [InlineData(8_192, "8 kB")]
+    [InlineData(8_400_000, "8.4 MB")]
+    [InlineData(1_250_000_000, "1.3 GB")]
+    public void Bytes_OnDisk_AreRounded(long bytes, string text) => Assert.Equal(text, _format.Bytes(bytes));
+
+    [Theory]
+    [InlineData(0, "0")]
+    [InlineData(0.44, "0.4")]
+    [InlineData(12.4, "12")]
+    [InlineData(250_000, "250,000")]
+    public void Rate_OfEvents_HasAPlaceOnlyWhenSmall(double rate, string text) => Assert.Equal(text, _format.Rate(rate));
+
+    [Theory]
+    [InlineData(0.4, "now")]
+    [InlineData(7, "7 s ago")]
+    [InlineData(75, "1 min ago")]
+    public void Ago_OfAMoment_CountsFromNow(double seconds, string text) => Assert.Equal(text, _format.Ago(TimeSpan.FromSeconds(seconds)));
 }
