@@ -26,6 +26,7 @@ public static class DependencyInjection
         services.AddDbContextPool<WriteDbContext>((provider, options) =>
             options.UseDashboardPostgreSql(provider.GetRequiredKeyedService<NpgsqlDataSource>(DatabaseSide.Write), WriteDbContext.Schema));
         services.AddSingleton<IWriteDatabase, PostgreSqlWriteDatabase>();
+        services.AddSingleton<IBulkAppend>(provider => new PostgreSqlBulkAppend(provider.GetRequiredKeyedService<NpgsqlDataSource>(DatabaseSide.Write)));
         services.AddSingleton<IDatabaseMigrator, PostgreSqlMigrator>();
 
         services.AddKeyedSingleton(DatabaseSide.Read, (_, _) => CreateSource(WithReadSettings(read), "Dashboard read"));

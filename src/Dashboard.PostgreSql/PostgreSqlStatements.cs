@@ -12,6 +12,20 @@ internal static class PostgreSqlStatements
     /// <summary>The next block of order numbers.</summary>
     public const string NextOrderNumbers = """SELECT nextval('write."OrderNumbers"') AS "Value" """;
 
+    /// <summary>Several blocks of order numbers.</summary>
+    public const string NextOrderNumberBlocks = """SELECT nextval('write."OrderNumbers"') FROM generate_series(1, $1)""";
+
+    /// <summary>Takes rows away that are still at the version that they are replaced from.</summary>
+    public static string DeleteVersions(string schema, string table) => $"""
+        DELETE FROM "{schema}"."{table}" AS row
+        USING unnest($1, $2) AS old("Id", "Version")
+        WHERE row."Id" = old."Id" AND row."Version" = old."Version"
+        """;
+
+    /// <summary>Bulk copy into some columns of a table.</summary>
+    public static string Copy(string schema, string table, IEnumerable<string> columns) =>
+        $"""COPY "{schema}"."{table}" ({string.Join(", ", columns.Select(column => $"\"{column}\""))}) FROM STDIN (FORMAT BINARY)""";
+
     /// <summary>The events after a position, up to the first transaction that is still open.</summary>
     public const string ReadEvents = """
         SELECT "Transaction", "Sequence", "EventId", "StreamKind", "StreamId", "StreamVersion", "Name", "SchemaVersion", "Payload",

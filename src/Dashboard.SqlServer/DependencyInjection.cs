@@ -20,6 +20,7 @@ public static class DependencyInjection
     {
         services.AddDbContextPool<WriteDbContext>(options => options.UseDashboardSqlServer(write, WriteDbContext.Schema));
         services.AddSingleton<IWriteDatabase, SqlServerWriteDatabase>();
+        services.AddSingleton<IBulkAppend>(new SqlServerBulkAppend(write));
         services.AddSingleton<IDatabaseMigrator, SqlServerMigrator>();
 
         services.AddPooledDbContextFactory<ReadDbContext>(options => options.UseDashboardSqlServer(read, ReadDbContext.Schema));

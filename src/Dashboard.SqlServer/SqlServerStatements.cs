@@ -6,6 +6,20 @@ internal static class SqlServerStatements
     /// <summary>The next block of order numbers.</summary>
     public const string NextOrderNumbers = "SELECT NEXT VALUE FOR [write].[OrderNumbers] AS [Value]";
 
+    /// <summary>Several blocks of order numbers: answers the first number of the first.</summary>
+    public const string NextOrderNumberBlocks = """
+        DECLARE @first sql_variant;
+        EXEC sys.sp_sequence_get_range @sequence_name = N'[write].[OrderNumbers]', @range_size = @blocks, @range_first_value = @first OUTPUT;
+        SELECT CONVERT(bigint, @first);
+        """;
+
+    /// <summary>Takes rows away that are still at the version that they are replaced from.</summary>
+    public static string DeleteVersions(string schema, string table) => $"""
+        DELETE [row]
+        FROM [{schema}].[{table}] AS [row]
+        JOIN OPENJSON(@rows) WITH ([id] uniqueidentifier, [version] int) AS [old] ON [row].[Id] = [old].[id] AND [row].[Version] = [old].[version]
+        """;
+
     /// <summary>
     /// The lowest transaction that is still open: a statement of its own, before the read. In one statement with it, under
     /// snapshot isolation, the mark would be newer than the rows.

@@ -1,4 +1,5 @@
 using Dashboard.Domain.Log;
+using Dashboard.WriteSide.Generate;
 using Dashboard.WriteSide.Import;
 using Dashboard.WriteSide.Pipeline;
 using Dashboard.WriteSide.Storage;
@@ -23,6 +24,7 @@ public static class DependencyInjection
         services.TryAddTransient<IMediator, Mediator>();
         services.AddSingleton<ICommandSender, CommandSender>();
         services.AddSingleton<IImporter, Importer>();
+        services.AddSingleton<LogGenerator>();
         services.AddSingleton<OrderNumbers>();
         services.AddScoped<CommandContext>();
         services.AddScoped<PendingAnswer>();

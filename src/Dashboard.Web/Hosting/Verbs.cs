@@ -1,3 +1,4 @@
+using Dashboard.Web.Generate;
 using Dashboard.Web.Import;
 
 namespace Dashboard.Web.Hosting;
@@ -12,7 +13,7 @@ internal sealed record Verb(string Name, string Usage, Func<string[], Terminal, 
 internal static class Verbs
 {
     /// <summary>Every verb there is. A verb that needs the write side begins with <see cref="HeadlessHost.StartAsync"/>.</summary>
-    public static IReadOnlyList<Verb> All { get; } = [ImportVerb.Verb];
+    public static IReadOnlyList<Verb> All { get; } = [ImportVerb.Verb, GenerateVerb.Verb];
 
     public static Task<int> RunAsync(string[] args, Terminal terminal) => RunAsync(args, terminal, All);
 

@@ -11,7 +11,7 @@ public sealed class ImportProgressTests(PostgreSqlDatabase database) : ImportSui
         var reports = new List<ImportProgress>();
         var path = Write(string.Join('\n', Header, "600001,A1,LAMP,2,2011-07-01 10:30:00,1.25,60001.0,France", "600002,A1,LAMP,2,2011-07-01 10:30:00,1.25,,France", ""));
 
-        await ImportFileAsync(path, new Reports(reports.Add));
+        await ImportFileAsync(path, new Reports<ImportProgress>(reports.Add));
 
         Assert.Equal(
             [ImportPhase.Reading, ImportPhase.Customers, ImportPhase.Products, ImportPhase.Orders, ImportPhase.Finished],
@@ -25,7 +25,7 @@ public sealed class ImportProgressTests(PostgreSqlDatabase database) : ImportSui
     {
         var clock = new SteppedClock();
         ImportProgress? last = null;
-        var meter = new ProgressMeter(new Reports(report => last = report), clock);
+        var meter = new ProgressMeter(new Reports<ImportProgress>(report => last = report), clock);
         meter.Expect(customers: 0, products: 0, orders: 1_000);
         meter.Begin(ImportPhase.Orders, 1_000, () => 3);
         Assert.Null(last!.TimeLeft);
@@ -47,7 +47,7 @@ public sealed class ImportProgressTests(PostgreSqlDatabase database) : ImportSui
     {
         var clock = new SteppedClock();
         var reports = 0;
-        var meter = new ProgressMeter(new Reports(_ => reports++), clock);
+        var meter = new ProgressMeter(new Reports<ImportProgress>(_ => reports++), clock);
         meter.Begin(ImportPhase.Orders, 1_000, () => 0);
 
         for (var i = 0; i < 1_000; i++)

@@ -52,9 +52,3 @@ public abstract class ImportSuite(TestDatabase database) : CommandSuite(database
         GC.SuppressFinalize(this);
     }
 }
-
-/// <summary>Takes reports at once, on the reporting thread.</summary>
-internal sealed class Reports(Action<ImportProgress> take) : IProgress<ImportProgress>
-{
-    public void Report(ImportProgress value) => take(value);
-}

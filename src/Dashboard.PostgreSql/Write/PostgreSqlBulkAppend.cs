@@ -1,0 +1,80 @@
+using Dashboard.WriteSide.Storage;
+using Npgsql;
+
+namespace Dashboard.PostgreSql.Write;
+
+/// <summary>Bulk writes by binary <c>COPY</c>. The columns of the log that make its order are left out, so that the database fills them in, row by row.</summary>
+internal sealed class PostgreSqlBulkAppend(NpgsqlDataSource write) : IBulkAppend
+{
+    public async Task<IReadOnlyList<long>> TakeOrderNumbersAsync(int blocks, CancellationToken cancellationToken)
+    {
+        await using var command = write.CreateCommand(PostgreSqlStatements.NextOrderNumberBlocks);
+        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = blocks });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var taken = new List<long>(blocks);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            taken.Add(reader.GetInt64(0));
+        }
+
+        return taken;
+    }
+
+    public async Task AppendAsync(AppendBatch batch, CancellationToken cancellationToken)
+    {
+        await using var connection = await write.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        foreach (var rows in batch.Replaced)
+        {
+            await TakeAwayAsync(connection, rows, cancellationToken);
+        }
+
+        foreach (var rows in batch.Added)
+        {
+            await CopyAsync(connection, rows, cancellationToken);
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    private static async Task TakeAwayAsync(NpgsqlConnection connection, ReplacedRows rows, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(PostgreSqlStatements.DeleteVersions(rows.Table.Schema, rows.Table.Name), connection);
+        command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. rows.Ids] });
+        command.Parameters.Add(new NpgsqlParameter<int[]> { TypedValue = [.. rows.Versions] });
+        if (await command.ExecuteNonQueryAsync(cancellationToken) != rows.Ids.Count)
+        {
+            throw new BulkConflictException(rows.Table.Name);
+        }
+    }
+
+    private static async Task CopyAsync(NpgsqlConnection connection, AddedRows rows, CancellationToken cancellationToken)
+    {
+        var columns = rows.Table.Columns.Select(column => column.Name);
+        await using var copy = await connection.BeginBinaryImportAsync(PostgreSqlStatements.Copy(rows.Table.Schema, rows.Table.Name, columns), cancellationToken);
+        foreach (var row in rows.Rows)
+        {
+            await copy.StartRowAsync(cancellationToken);
+            foreach (var value in row)
+            {
+                await WriteAsync(copy, value, cancellationToken);
+            }
+        }
+
+        await copy.CompleteAsync(cancellationToken);
+    }
+
+    /// <summary>Typed, because the driver looks an untyped value's type up anew each time.</summary>
+    private static Task WriteAsync(NpgsqlBinaryImporter copy, object? value, CancellationToken cancellationToken) => value switch
+    {
+        null => copy.WriteNullAsync(cancellationToken),
+        Guid id => copy.WriteAsync(id, cancellationToken),
+        string text => copy.WriteAsync(text, cancellationToken),
+        int number => copy.WriteAsync(number, cancellationToken),
+        long number => copy.WriteAsync(number, cancellationToken),
+        decimal amount => copy.WriteAsync(amount, cancellationToken),
+        bool flag => copy.WriteAsync(flag, cancellationToken),
+        DateTimeOffset instant => copy.WriteAsync(instant, cancellationToken),
+        _ => copy.WriteAsync(value, cancellationToken),
+    };
+}

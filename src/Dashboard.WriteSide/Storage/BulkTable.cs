@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace Dashboard.WriteSide.Storage;
+
+/// <summary>A table of the write side as bulk copy needs it: its name, and the columns that we fill in ourselves.</summary>
+public sealed class BulkTable
+{
+    private readonly Func<object, object?>[] _values;
+
+    private BulkTable(IEntityType entity)
+    {
+        Schema = entity.GetSchema()!;
+        Name = entity.GetTableName()!;
+        var table = StoreObjectIdentifier.Table(Name, Schema);
+        var properties = entity.GetProperties().Where(property => property.ValueGenerated == ValueGenerated.Never).ToList();
+        Columns = [.. properties.Select(property => new BulkColumn(property.GetColumnName(table)!, StoredType(property)))];
+        _values = [.. properties.Select(ValueOf)];
+    }
+
+    public string Schema { get; }
+
+    public string Name { get; }
+
+    /// <summary>Its columns, but for those that the database fills in.</summary>
+    public IReadOnlyList<BulkColumn> Columns { get; }
+
+    /// <summary>The table of an entity, as the model maps it.</summary>
+    public static BulkTable Of<TEntity>(WriteDbContext db) =>
+        new(db.Model.FindEntityType(typeof(TEntity)) ?? throw new InvalidOperationException($"{typeof(TEntity).Name} has no table."));
+
+    /// <summary>What the columns hold for an entity, in their order.</summary>
+    public object?[] RowOf(object entity)
+    {
+        var row = new object?[_values.Length];
+        for (var column = 0; column < row.Length; column++)
+        {
+            row[column] = _values[column](entity);
+        }
+
+        return row;
+    }
+
+    private static Type StoredType(IProperty property)
+    {
+        var type = property.GetTypeMapping().Converter?.ProviderClrType ?? property.ClrType;
+        return Nullable.GetUnderlyingType(type) ?? type;
+    }
+
+    private static Func<object, object?> ValueOf(IProperty property)
+    {
+        var getter = property.GetGetter();
+        return property.GetTypeMapping().Converter is { } converter
+            ? entity => getter.GetClrValue(entity) is { } value ? converter.ConvertToProvider(value) : null
+            : getter.GetClrValue;
+    }
+}
+
+/// <summary>One column.</summary>
+/// <param name="Name">Its name in the database.</param>
+/// <param name="Type">What its values are, null aside.</param>
+public sealed record BulkColumn(string Name, Type Type);

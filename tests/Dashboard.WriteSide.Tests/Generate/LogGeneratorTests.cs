@@ -1,0 +1,108 @@
+using Dashboard.Domain;
+using Dashboard.Domain.Catalog;
+using Dashboard.Domain.Customers;
+using Dashboard.Domain.Log;
+using Dashboard.Domain.Orders;
+using Dashboard.Testing;
+using Dashboard.Testing.Databases;
+using Dashboard.WriteSide.EventLog;
+using Dashboard.WriteSide.Generate;
+using Dashboard.WriteSide.Orders;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dashboard.WriteSide.Tests.Generate;
+
+public abstract class LogGeneratorTests(TestDatabase database) : CommandSuite(database)
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private LogGenerator Generator => Dashboard.Services.GetRequiredService<LogGenerator>();
+
+    [Fact]
+    public async Task Log_OfSomeHundredOrders_ReplaysToItsRowsAndHoldsEveryEvent()
+    {
+        var before = await CountAsync();
+
+        var result = await Generator.RunAsync(new GeneratorOptions { Orders = 700, OrdersPerTransaction = 100 }, progress: null, Token);
+
+        var after = await CountAsync();
+        var log = await Dashboard.LogAsync();
+        Assert.Equal((700, 70), (result.Orders, result.Customers));
+        Assert.Equal((before.Customers + 70, before.Products + result.Products, before.Orders + 700, before.Events + result.Events), after);
+        await ReplaysToItsRowsAsync(log);
+        Assert.Empty(EventCatalog.Names.Values.Select(kind => kind.Name).Except(log.Select(row => row.Name), StringComparer.Ordinal));
+        Assert.All(log.GroupBy(row => row.StreamId), stream => Assert.Equal(Enumerable.Range(1, stream.Count()), stream.Select(row => row.StreamVersion)));
+    }
+
+    [Fact]
+    public async Task SecondRun_TakesTheNextSeedAndAdds_AndAUsedSeedIsRefused()
+    {
+        var first = await Generator.RunAsync(new GeneratorOptions { Orders = 40 }, progress: null, Token);
+        var before = await Dashboard.LogAsync();
+
+        var second = await Generator.RunAsync(new GeneratorOptions { Orders = 40 }, progress: null, Token);
+        await Assert.ThrowsAsync<SeedUsedException>(() => Generator.RunAsync(new GeneratorOptions { Orders = 40, Seed = first.Seed }, progress: null, Token));
+
+        var after = await Dashboard.LogAsync();
+        Assert.NotEqual(first.Seed, second.Seed);
+        Assert.Equal(before.Count + second.Events, after.Count);
+        Assert.Equal(before.ConvertAll(row => row.EventId), after[..before.Count].ConvertAll(row => row.EventId));
+        await ReplaysToItsRowsAsync(after);
+    }
+
+    [Fact]
+    public async Task Run_StoppedHalfWay_LeavesWholeTransactions()
+    {
+        var before = await CountAsync();
+        using var stop = new CancellationTokenSource();
+        var halfWay = new Reports<GeneratorProgress>(progress =>
+        {
+            if (progress.Orders >= 100)
+            {
+                stop.Cancel();
+            }
+        });
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            Generator.RunAsync(new GeneratorOptions { Orders = 1_000, OrdersPerTransaction = 50 }, halfWay, stop.Token));
+
+        Assert.InRange((await CountAsync()).Orders - before.Orders, 100, 900);
+        await ReplaysToItsRowsAsync(await Dashboard.LogAsync());
+    }
+
+    [Fact]
+    public async Task Commands_AfterARun_GoOnWithNumbersOfTheirOwn()
+    {
+        await Generator.RunAsync(new GeneratorOptions { Orders = 50 }, progress: null, Token);
+        var customer = await Dashboard.QueryAsync(db => db.Customers.AsNoTracking().FirstAsync(row => row.IsVerified, Token));
+
+        var order = await Dashboard.DoAsync(new CreateOrder(customer.Id));
+
+        Assert.Equal(order.OrderId, (await Dashboard.QueryAsync(db => db.Orders.AsNoTracking().SingleAsync(row => row.Number == order.Number, Token))).Id);
+    }
+
+    private Task<(int Customers, int Products, int Orders, long Events)> CountAsync() => Dashboard.QueryAsync(async db =>
+        (await db.Customers.CountAsync(Token), await db.Products.CountAsync(Token), await db.Orders.CountAsync(Token), await db.Events.LongCountAsync(Token)));
+
+    private async Task ReplaysToItsRowsAsync(List<LogRow> log)
+    {
+        var streams = log.GroupBy(row => row.StreamId).ToDictionary(stream => stream.Key, stream => stream.Select(TestDashboard.Event));
+        List<(Aggregate Row, Aggregate Replayed)> pairs = await Dashboard.QueryAsync(async db => (List<(Aggregate, Aggregate)>)
+        [
+            .. (await db.Customers.AsNoTracking().ToListAsync(Token)).Select(row => (row, Customer.Blank())),
+            .. (await db.Products.AsNoTracking().ToListAsync(Token)).Select(row => (row, Product.Blank())),
+            .. (await db.Orders.AsNoTracking().ToListAsync(Token)).Select(row => (row, Order.Blank())),
+        ]);
+        Assert.Equal(streams.Count, pairs.Count);
+        foreach (var (row, replayed) in pairs)
+        {
+            replayed.Replay(streams[row.Id]);
+            Assert.Equivalent(row, replayed, strict: true);
+        }
+    }
+
+    public sealed class OnPostgreSql(PostgreSqlDatabase database) : LogGeneratorTests(database), IClassFixture<PostgreSqlDatabase>;
+
+    public sealed class OnSqlServer(SqlServerDatabase database) : LogGeneratorTests(database), IClassFixture<SqlServerDatabase>;
+}
