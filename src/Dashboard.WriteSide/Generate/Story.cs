@@ -1,6 +1,5 @@
 using Dashboard.Domain;
 using Dashboard.Domain.Store;
-using Dashboard.WriteSide.Import;
 using Dashboard.WriteSide.Storage;
 
 namespace Dashboard.WriteSide.Generate;
@@ -102,7 +101,7 @@ internal sealed record Stretch(AppendBatch Batch, int Orders, int Customers, int
 internal sealed class Clerks(int seed, Chance chance)
 {
     private readonly Actor[] _all = [.. new[] { "Mira", "Jonas", "Aiko", "Priya", "Tomáš", "Zoë" }
-        .Select(name => new Actor(DerivedId.Of("generated-clerk", FormattableString.Invariant($"{seed}-{name}")), name, Role.Staff))];
+        .Select(name => new Actor(NamedId.Of("generated-clerk", FormattableString.Invariant($"{seed}-{name}")), name, Role.Staff))];
 
     /// <summary>Whoever is there, the first ones more often.</summary>
     public Actor Any() => chance.PickSkewed(_all);
