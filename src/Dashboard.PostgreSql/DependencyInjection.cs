@@ -2,6 +2,7 @@ using Dashboard.Domain.Log;
 using Dashboard.Domain.Storage;
 using Dashboard.PostgreSql.Read;
 using Dashboard.PostgreSql.Write;
+using Dashboard.ReadSide.Projections;
 using Dashboard.ReadSide.Storage;
 using Dashboard.WriteSide.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -34,6 +35,10 @@ public static class DependencyInjection
             options.UseDashboardPostgreSql(provider.GetRequiredKeyedService<NpgsqlDataSource>(DatabaseSide.Read), ReadDbContext.Schema));
         services.AddSingleton<IEventLogReader>(provider =>
             new PostgreSqlEventLogReader(provider.GetRequiredKeyedService<NpgsqlDataSource>(DatabaseSide.Write)));
+        services.AddSingleton<IRowTables>(provider => new PostgreSqlTables(
+            provider.GetRequiredKeyedService<NpgsqlDataSource>(DatabaseSide.Read),
+            provider.GetRequiredService<IDbContextFactory<ReadDbContext>>(),
+            provider.GetRequiredService<IReadDatabase>()));
         services.AddSingleton<IReadDatabase>(provider =>
             new PostgreSqlReadDatabase(read, provider.GetRequiredKeyedService<NpgsqlDataSource>(DatabaseSide.Write)));
         return services;

@@ -41,6 +41,33 @@ internal static class PostgreSqlStatements
         SELECT "Transaction", "Sequence" FROM write."Events" ORDER BY "Transaction" DESC, "Sequence" DESC LIMIT 1
         """;
 
+    /// <summary>
+    /// Moves a checkpoint from where it is believed to be. When it is not there, no row is updated, and the division by
+    /// their number fails: the statements behind it in the same batch come to nothing without another round trip.
+    /// </summary>
+    public const string MoveCheckpoint = """
+        WITH moved AS (
+            UPDATE read."Checkpoints"
+            SET "Transaction" = $4, "Sequence" = $5, "Version" = $6, "RecordedAt" = $7, "UpdatedAt" = $8, "Node" = $9
+            WHERE "Name" = $1 AND "Transaction" = $2 AND "Sequence" = $3 AND "Generation" = $10
+            RETURNING 1)
+        SELECT 1 / count(*) FROM moved
+        """;
+
+    /// <summary>The rows of some keys.</summary>
+    public static string LoadRows(string schema, string table, IEnumerable<string> columns, string key) =>
+        $"""SELECT {Names(columns)} FROM {schema}."{table}" WHERE "{key}" = ANY($1)""";
+
+    /// <summary>Inserts rows, or updates those that are there; every parameter is an array of a column's values.</summary>
+    public static string SaveRows(string schema, string table, IReadOnlyList<string> columns, string key) => $"""
+        INSERT INTO {schema}."{table}" ({Names(columns)})
+        SELECT * FROM unnest({string.Join(", ", columns.Select((_, index) => $"${index + 1}"))})
+        ON CONFLICT ("{key}") DO UPDATE SET {string.Join(", ", columns.Where(column => column != key).Select(column => $"\"{column}\" = EXCLUDED.\"{column}\""))}
+        """;
+
+    /// <summary>Deletes the rows of some keys.</summary>
+    public static string DeleteRows(string schema, string table, string key) => $"""DELETE FROM {schema}."{table}" WHERE "{key}" = ANY($1)""";
+
     /// <summary>The right to run a projection, held by the session; answers whether it was free.</summary>
     public const string TryLock = "SELECT pg_try_advisory_lock(hashtextextended('dashboard projection ' || $1, 0))";
 
@@ -64,4 +91,6 @@ internal static class PostgreSqlStatements
 
     /// <summary>The extension that brings <see cref="TextOperators"/>; it comes with PostgreSQL and needs no superuser.</summary>
     public const string TextExtension = "pg_trgm";
+
+    private static string Names(IEnumerable<string> columns) => string.Join(", ", columns.Select(column => $"\"{column}\""));
 }

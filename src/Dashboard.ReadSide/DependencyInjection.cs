@@ -28,6 +28,7 @@ public static class DependencyInjection
         services.AddSingleton<SharedLogSignal>();
         services.RemoveAll<IEventLogSignal>();
         services.AddSingleton<IEventLogSignal>(provider => provider.GetRequiredService<SharedLogSignal>());
+        services.TryAddSingleton<IRowTables, EfTables>();
         services.AddSingleton<LogTail>();
         services.AddSingleton<LogGossip>();
         services.AddHostedService<ProjectionHost>();

@@ -11,21 +11,23 @@ namespace Dashboard.ReadSide.Projections;
 /// <param name="Parked">Events that were set aside.</param>
 internal sealed record BatchResult(IReadOnlyCollection<string> Keys, IReadOnlyList<ParkedEvent> Parked);
 
-/// <summary>The checkpoint is no longer where this runner left it: somebody else folded meanwhile.</summary>
-internal sealed class CheckpointMovedException(string projection, Exception inner)
-    : Exception($"The checkpoint of {projection} was moved by somebody else.", inner);
-
 /// <summary>
 /// Folds a batch into the read tables: rows, parked events and checkpoint are saved in one transaction. The checkpoint
 /// moves only from where it was believed to be, so a runner that lost its right writes nothing at all.
 /// </summary>
 internal sealed class BatchWriter(
-    Projection projection, IDbContextFactory<ReadDbContext> contexts, IReadDatabase database, TimeProvider clock)
+    Projection projection, IDbContextFactory<ReadDbContext> contexts, IRowTables tables, TimeProvider clock)
 {
+    /// <summary>Rows of a table that stay in memory between batches.</summary>
+    private const int RowsKept = 2_000;
+
     private static readonly Counter<long> Batches = Telemetry.Meter.CreateCounter<long>("dashboard.projection.batches", description: "Batches that projections saved.");
     private static readonly Counter<long> Events = Telemetry.Meter.CreateCounter<long>("dashboard.projection.events", description: "Events that projections folded.");
 
     private readonly KeyValuePair<string, object?> _tag = new("projection", projection.Name);
+
+    /// <summary>The fold that knows the rows of the last batches; nothing after a fault, when nobody knows what is stored.</summary>
+    private Fold? _fold;
 
     /// <summary>Where the projection stands; nothing when it never began.</summary>
     public async Task<Checkpoint?> LoadCheckpointAsync(CancellationToken cancellationToken)
@@ -56,15 +58,13 @@ internal sealed class BatchWriter(
     {
         using var activity = Telemetry.Source.StartActivity("projection batch");
         activity?.SetTag("projection", projection.Name).SetTag("events", events.Count);
-        var fold = new Fold(projection, parked, clock);
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        await fold.RunAsync(events, new EfRows(db), cancellationToken);
-        if (!fold.IsChanged)
-        {
-            return null;
-        }
-
-        return await SaveAsync(db, fold, from, to, events.Count, cancellationToken);
+        var fold = _fold is { } known && known.Parked == parked ? known : new Fold(projection, parked, clock);
+        _fold = null;
+        await fold.RunAsync(events, tables, cancellationToken);
+        var result = fold.IsChanged ? await SaveAsync(fold, from, to, events.Count, cancellationToken) : null;
+        fold.Saved(RowsKept);
+        _fold = fold;
+        return result;
     }
 
     /// <summary>Sets one event aside for all rows it would touch, as the database would not take them.</summary>
@@ -73,61 +73,19 @@ internal sealed class BatchWriter(
     {
         var fold = new Fold(projection, new ParkedRows(), clock);
         fold.ParkAll(logged, fault);
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        db.ParkedEvents.AddRange(fold.Parked);
-        await SaveCheckpointAsync(db, from, to, cancellationToken);
-        return new BatchResult([], fold.Parked);
+        await tables.SaveAsync(new RowChanges(), fold.NewlyParked, from, to, cancellationToken);
+        return new BatchResult([], fold.NewlyParked);
     }
 
     /// <summary>Moves the checkpoint alone.</summary>
-    public async Task MoveAsync(Checkpoint? from, Checkpoint to, CancellationToken cancellationToken)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        await SaveCheckpointAsync(db, from, to, cancellationToken);
-    }
+    public Task MoveAsync(Checkpoint? from, Checkpoint to, CancellationToken cancellationToken) =>
+        tables.SaveAsync(new RowChanges(), [], from, to, cancellationToken);
 
-    private async Task<BatchResult> SaveAsync(
-        ReadDbContext db, Fold fold, Checkpoint? from, Checkpoint to, int events, CancellationToken cancellationToken)
+    private async Task<BatchResult> SaveAsync(Fold fold, Checkpoint? from, Checkpoint to, int events, CancellationToken cancellationToken)
     {
-        db.ChangeTracker.AutoDetectChangesEnabled = false;
-        fold.Write(new EfRows(db));
-        db.ParkedEvents.AddRange(fold.Parked);
-        await SaveCheckpointAsync(db, from, to, cancellationToken);
+        await tables.SaveAsync(RowChanges.Of(fold), fold.NewlyParked, from, to, cancellationToken);
         Batches.Add(1, _tag);
         Events.Add(events, _tag);
-        return new BatchResult(fold.ChangedKeys(), fold.Parked);
-    }
-
-    private async Task SaveCheckpointAsync(ReadDbContext db, Checkpoint? from, Checkpoint to, CancellationToken cancellationToken)
-    {
-        if (from is null)
-        {
-            db.Add(to);
-        }
-        else
-        {
-            // The old position and generation are in the condition of the update: they are the model's concurrency tokens.
-            db.Attach(from.Copy()).CurrentValues.SetValues(to);
-        }
-
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateConcurrencyException e)
-        {
-            throw new CheckpointMovedException(projection.Name, e);
-        }
-        catch (DbUpdateException e) when (database.IsUniqueViolation(e))
-        {
-            // Two writers that insert the same row: the slower one breaks the key before its checkpoint is looked at.
-            var now = await LoadCheckpointAsync(cancellationToken);
-            if ((now?.Position, now?.Generation) != (from?.Position, from?.Generation))
-            {
-                throw new CheckpointMovedException(projection.Name, e);
-            }
-
-            throw;
-        }
+        return new BatchResult(fold.ChangedKeys(), fold.NewlyParked);
     }
 }

@@ -10,20 +10,33 @@ internal sealed class Fold(Projection projection, ParkedRows parked, TimeProvide
 {
     private readonly Dictionary<RowTable, RowSet> _sets = projection.Tables.ToDictionary(table => table, table => table.NewSet());
     private readonly List<Planned> _planned = [];
-    private readonly List<ParkedEvent> _newlyParked = [];
+    private List<ParkedEvent> _newlyParked = [];
     private readonly HashSet<(string, string)> _justParked = [];
 
+    /// <summary>The rows that waited for an operator when the batch began.</summary>
+    public ParkedRows Parked => parked;
+
     /// <summary>Events that were set aside in this batch, oldest first.</summary>
-    public IReadOnlyList<ParkedEvent> Parked => _newlyParked;
+    public IReadOnlyList<ParkedEvent> NewlyParked => _newlyParked;
 
     /// <summary>Whether anything must be written but the checkpoint.</summary>
     public bool IsChanged => _newlyParked.Count > 0 || _sets.Values.Any(set => set.IsChanged);
 
-    /// <summary>Folds a batch.</summary>
+    /// <summary>Rows that were wanted since the last save.</summary>
+    public int Rows => _sets.Values.Sum(set => set.Count);
+
+    /// <summary>Folds a batch, sums included.</summary>
     /// <param name="events">Events in log order.</param>
     /// <param name="store">Where rows come from.</param>
     /// <param name="cancellationToken">Ends it.</param>
     public async Task RunAsync(IReadOnlyList<LoggedEvent> events, IRowStore store, CancellationToken cancellationToken)
+    {
+        await StepAsync(events, store, cancellationToken);
+        await SumAsync(store, cancellationToken);
+    }
+
+    /// <summary>Folds some events of a batch; the sums are not kept before <see cref="SumAsync"/>.</summary>
+    public async Task StepAsync(IReadOnlyList<LoggedEvent> events, IRowStore store, CancellationToken cancellationToken)
     {
         foreach (var logged in events)
         {
@@ -32,7 +45,12 @@ internal sealed class Fold(Projection projection, ParkedRows parked, TimeProvide
 
         await LoadAsync(store, cancellationToken);
         _planned.ForEach(Apply);
+        _planned.Clear();
+    }
 
+    /// <summary>Brings the sums in line with the rows of the batch.</summary>
+    public async Task SumAsync(IRowStore store, CancellationToken cancellationToken)
+    {
         var sums = projection.Rollups.Select(rollup => rollup.Plan(_sets[rollup.From], _sets[rollup.Into])).ToList();
         await LoadAsync(store, cancellationToken);
         try
@@ -67,6 +85,19 @@ internal sealed class Fold(Projection projection, ParkedRows parked, TimeProvide
         {
             set.Write(writer);
         }
+    }
+
+    /// <summary>Everything that was handed over is stored now; the next batch begins, and finds its rows here as far as there is room.</summary>
+    /// <param name="capacity">Most rows a table that stay in memory.</param>
+    public void Saved(int capacity)
+    {
+        foreach (var set in _sets.Values)
+        {
+            set.Saved(capacity);
+        }
+
+        _newlyParked = [];
+        _justParked.Clear();
     }
 
     /// <summary>Keys of the rows that differ from what is stored; those of sums are left out.</summary>
@@ -114,13 +145,7 @@ internal sealed class Fold(Projection projection, ParkedRows parked, TimeProvide
         }
     }
 
-    private async Task LoadAsync(IRowStore store, CancellationToken cancellationToken)
-    {
-        foreach (var set in _sets.Values)
-        {
-            await set.LoadAsync(store, cancellationToken);
-        }
-    }
+    private Task LoadAsync(IRowStore store, CancellationToken cancellationToken) => store.LoadAsync(_sets.Values, cancellationToken);
 
     private void Apply(Planned planned)
     {

@@ -7,6 +7,15 @@ internal interface IRowStore
     Task<IReadOnlyList<TRow>> LoadAsync<TRow, TKey>(RowTable<TRow, TKey> table, IReadOnlyList<TKey> keys, CancellationToken cancellationToken)
         where TRow : class
         where TKey : notnull;
+
+    /// <summary>Loads what is missing in several tables; a store that can does so in one round trip.</summary>
+    async Task LoadAsync(IReadOnlyCollection<RowSet> sets, CancellationToken cancellationToken)
+    {
+        foreach (var set in sets)
+        {
+            await set.LoadAsync(this, cancellationToken);
+        }
+    }
 }
 
 /// <summary>Where rows go when a batch is folded.</summary>

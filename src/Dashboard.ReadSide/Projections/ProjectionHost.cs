@@ -14,6 +14,7 @@ internal sealed class ProjectionHost(
     LogGossip gossip,
     IEventLogReader reader,
     IReadDatabase database,
+    IRowTables tables,
     IDbContextFactory<ReadDbContext> contexts,
     ProjectionMonitor monitor,
     ChangeHub feed,
@@ -41,7 +42,7 @@ internal sealed class ProjectionHost(
 
     private ProjectionRunner RunnerOf(Projection projection)
     {
-        var writer = new BatchWriter(projection, contexts, database, clock);
+        var writer = new BatchWriter(projection, contexts, tables, clock);
         var log = new LogCursor(tail, reader, clock, options.Value.BatchSize);
         var run = new ProjectionRun(projection, writer, log, database, monitor, feed, options, clock, loggers.CreateLogger<ProjectionRun>());
         var standBy = new StandBy(projection, writer, reader, monitor, feed, options, clock);

@@ -1,10 +1,22 @@
 namespace Dashboard.ReadSide.Projections;
 
-/// <summary>The rows of one table that one batch works on.</summary>
+/// <summary>The rows of one table that a fold works on.</summary>
 internal abstract class RowSet
 {
     /// <summary>Whether a row differs from what is stored.</summary>
     public abstract bool IsChanged { get; }
+
+    /// <summary>Rows that were wanted since the last save.</summary>
+    public abstract int Count { get; }
+
+    /// <summary>The type of the rows.</summary>
+    public abstract Type RowType { get; }
+
+    /// <summary>Keys of the rows that are wanted and not there yet, as an array of the key's type; nothing when there are none.</summary>
+    public abstract Array? Missing();
+
+    /// <summary>Takes the rows that exist among those that were missing; the others are known not to.</summary>
+    public abstract void Take(IEnumerable<object> rows);
 
     /// <summary>Loads the rows that are wanted and not there yet, in one query.</summary>
     public abstract Task LoadAsync(IRowStore store, CancellationToken cancellationToken);
@@ -14,40 +26,62 @@ internal abstract class RowSet
 
     /// <summary>Adds the keys of the rows that differ from what is stored.</summary>
     public abstract void AddChangedKeys(ICollection<string> keys);
+
+    /// <summary>Everything that was handed over is stored now. The rows stay, as far as there is room, and are not loaded again.</summary>
+    /// <param name="capacity">Most rows that stay; of those wanted longest ago, half go at a time.</param>
+    public abstract void Saved(int capacity);
 }
 
-/// <summary>The rows of one table that one batch works on, each as it is stored and as it is now.</summary>
+/// <summary>
+/// The rows of one table that a fold works on, each as it is stored and as it is now. A row that was wanted before is
+/// still known: nobody else writes it while the checkpoint's compare-and-set succeeds.
+/// </summary>
 internal sealed class RowSet<TRow, TKey>(RowTable<TRow, TKey> table) : RowSet
     where TRow : class
     where TKey : notnull
 {
-    private readonly Dictionary<TKey, Slot> _slots = [];
+    private readonly List<Slot> _wanted = [];
     private readonly List<TKey> _missing = [];
+    private Dictionary<TKey, Slot> _young = [];
+    private Dictionary<TKey, Slot> _old = [];
 
-    public override bool IsChanged => _slots.Values.Any(slot => slot.IsChanged);
+    public override bool IsChanged => _wanted.Exists(slot => slot.IsChanged);
 
-    /// <summary>Every row that the batch wants, as stored and as it is now; nothing where there is none.</summary>
-    public IEnumerable<(TRow? Stored, TRow? Current)> Rows => _slots.Values.Select(slot => (slot.Stored, slot.Current));
+    public override int Count => _wanted.Count;
+
+    public override Type RowType => typeof(TRow);
+
+    /// <summary>Every row that was wanted since the last save, as stored and as it is now; nothing where there is none.</summary>
+    public IEnumerable<(TRow? Stored, TRow? Current)> Rows => _wanted.Select(slot => (slot.Stored, slot.Current));
 
     /// <summary>Says that a row will be needed.</summary>
     public void Want(TKey key)
     {
-        if (_slots.TryAdd(key, new Slot()))
+        if (!_young.TryGetValue(key, out var slot))
         {
-            _missing.Add(key);
+            if (!_old.Remove(key, out slot))
+            {
+                slot = new Slot(key);
+                _missing.Add(key);
+            }
+
+            _young.Add(key, slot);
+        }
+
+        if (!slot.IsWanted)
+        {
+            slot.IsWanted = true;
+            _wanted.Add(slot);
         }
     }
 
-    public override async Task LoadAsync(IRowStore store, CancellationToken cancellationToken)
-    {
-        if (_missing.Count == 0)
-        {
-            return;
-        }
+    public override Array? Missing() => _missing.Count > 0 ? _missing.ToArray() : null;
 
-        foreach (var row in await store.LoadAsync(table, _missing, cancellationToken))
+    public override void Take(IEnumerable<object> rows)
+    {
+        foreach (var row in rows.Cast<TRow>())
         {
-            var slot = _slots[table.KeyOf(row)];
+            var slot = _young[table.KeyOf(row)];
             slot.Stored = row;
             slot.Current = row;
         }
@@ -55,22 +89,30 @@ internal sealed class RowSet<TRow, TKey>(RowTable<TRow, TKey> table) : RowSet
         _missing.Clear();
     }
 
+    public override async Task LoadAsync(IRowStore store, CancellationToken cancellationToken)
+    {
+        if (_missing.Count > 0)
+        {
+            Take(await store.LoadAsync(table, _missing, cancellationToken));
+        }
+    }
+
     /// <summary>Changes a row, which begins to exist if it did not. A change that throws leaves the row as it was.</summary>
     public void Change(TKey key, Action<TRow> change)
     {
-        var slot = _slots[key];
+        var slot = _young[key];
         var row = slot.Current is { } current ? table.Copy(current) : table.Create(key);
         change(row);
         slot.Current = row;
     }
 
     /// <summary>Takes a row away.</summary>
-    public void Remove(TKey key) => _slots[key].Current = null;
+    public void Remove(TKey key) => _young[key].Current = null;
 
     /// <summary>Takes the rows away for which something holds.</summary>
     public void RemoveWhere(Predicate<TRow> holds)
     {
-        foreach (var slot in _slots.Values.Where(slot => slot.Current is { } row && holds(row)))
+        foreach (var slot in _wanted.Where(slot => slot.Current is { } row && holds(row)))
         {
             slot.Current = null;
         }
@@ -78,7 +120,7 @@ internal sealed class RowSet<TRow, TKey>(RowTable<TRow, TKey> table) : RowSet
 
     public override void Write(IRowWriter writer)
     {
-        foreach (var slot in _slots.Values.Where(slot => slot.IsChanged))
+        foreach (var slot in _wanted.Where(slot => slot.IsChanged))
         {
             switch (slot.Stored, slot.Current)
             {
@@ -97,20 +139,36 @@ internal sealed class RowSet<TRow, TKey>(RowTable<TRow, TKey> table) : RowSet
 
     public override void AddChangedKeys(ICollection<string> keys)
     {
-        foreach (var (key, slot) in _slots)
+        foreach (var slot in _wanted.Where(slot => slot.IsChanged))
         {
-            if (slot.IsChanged)
-            {
-                keys.Add(RowTable<TRow, TKey>.TextOf(key));
-            }
+            keys.Add(RowTable<TRow, TKey>.TextOf(slot.Key));
         }
     }
 
-    private sealed class Slot
+    public override void Saved(int capacity)
     {
+        foreach (var slot in _wanted)
+        {
+            slot.Stored = slot.Current;
+            slot.IsWanted = false;
+        }
+
+        _wanted.Clear();
+        if (_young.Count >= capacity / 2)
+        {
+            (_old, _young) = (_young, []);
+        }
+    }
+
+    private sealed class Slot(TKey key)
+    {
+        public TKey Key { get; } = key;
+
         public TRow? Stored { get; set; }
 
         public TRow? Current { get; set; }
+
+        public bool IsWanted { get; set; }
 
         public bool IsChanged => !ReferenceEquals(Stored, Current);
     }

@@ -47,14 +47,20 @@ public abstract class EngineTests(TestDatabase database) : IAsyncLifetime
     [Fact]
     public async Task Fault_ThatPasses_IsToldAndTriedAgain()
     {
-        var interruption = new Interruption();
-        await using var live = await StartAsync(interruption: interruption);
+        FaultyTables? tables = null;
+        await using var live = await StartAsync(services => services.Decorate<IRowTables>(inner => tables = new FaultyTables(inner)));
         await live.Dashboard.Shop.CustomerAsync();
         await live.FoldedAsync();
         var told = new List<ProjectionStatus>();
         live.Monitor.Changed += () => told.AddRange(live.Monitor.Statuses);
         var faults = 0;
-        interruption.BeforeCommit = _ => ++faults < 4 ? throw new TimeoutException("The disk is slow today.") : Task.CompletedTask;
+        tables!.BeforeSave = () =>
+        {
+            if (++faults < 4)
+            {
+                throw new TimeoutException("The disk is slow today.");
+            }
+        };
 
         var customer = await live.Dashboard.Shop.CustomerAsync();
 

@@ -138,7 +138,7 @@ public abstract class RivalTests(TestDatabase database) : IAsyncLifetime
     private static BatchWriter WriterOn(LiveDashboard live) => new(
         new CustomerStatsProjection(),
         live.Services.GetRequiredService<IDbContextFactory<ReadDbContext>>(),
-        live.Services.GetRequiredService<IReadDatabase>(),
+        live.Services.GetRequiredService<IRowTables>(),
         TimeProvider.System);
 
     /// <summary>Folds a customer's registration and moves the checkpoint to it.</summary>

@@ -31,7 +31,7 @@ public sealed class FoldTests
         var fold = await FoldAsync(new Picky("bad"), history);
 
         Assert.Equal([("fine", 1), ("good", 2)], _tables.Rows<CustomerCount>().Select(row => (row.Key, row.Customers)).Order());
-        var parked = Assert.Single(fold.Parked);
+        var parked = Assert.Single(fold.NewlyParked);
         Assert.Equal(("CustomerCount", "bad", 2L, nameof(InvalidDataException)), (parked.Table, parked.RowKey, parked.Sequence, parked.ErrorType));
         Assert.Equal("bad is not to my taste.", parked.Error);
     }
@@ -44,7 +44,7 @@ public sealed class FoldTests
         var fold = await FoldAsync(new Picky("bad", times: 1), history);
 
         Assert.Empty(_tables.Rows<CustomerCount>());
-        Assert.Equal([nameof(InvalidDataException), null], fold.Parked.Select(parked => parked.ErrorType));
+        Assert.Equal([nameof(InvalidDataException), null], fold.NewlyParked.Select(parked => parked.ErrorType));
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class FoldTests
 
         var fold = await FoldAsync(new Picky("nothing"), new History().Add(Registered("bad"), Registered("good")));
 
-        Assert.Equal("bad", Assert.Single(fold.Parked).RowKey);
+        Assert.Equal("bad", Assert.Single(fold.NewlyParked).RowKey);
         Assert.Equal("good", Assert.Single(_tables.Rows<CustomerCount>()).Key);
     }
 
@@ -73,7 +73,7 @@ public sealed class FoldTests
     {
         var (one, other) = (new string('x', 500), new string('x', 499) + "y");
 
-        var parked = (await FoldAsync(new Picky(one), new History().Add(Registered(one), Registered(other), Registered(one)))).Parked;
+        var parked = (await FoldAsync(new Picky(one), new History().Add(Registered(one), Registered(other), Registered(one)))).NewlyParked;
 
         Assert.Equal(2, parked.Count);
         Assert.Equal(parked[0].RowKey, parked[1].RowKey);
@@ -87,7 +87,7 @@ public sealed class FoldTests
         var stream = Guid.CreateVersion7();
         var history = new History().AddUnreadable("customer-beamed-up", stream, new UnknownEventException("customer-beamed-up", 1));
 
-        var parked = Assert.Single((await FoldAsync(new CustomerStatsProjection(), history)).Parked);
+        var parked = Assert.Single((await FoldAsync(new CustomerStatsProjection(), history)).NewlyParked);
 
         Assert.Equal((ParkedEvent.AnyTable, $"test:{stream}"), (parked.Table, parked.RowKey));
     }
@@ -97,8 +97,8 @@ public sealed class FoldTests
     {
         var history = new History().AddUnreadable("customer-registered", Guid.CreateVersion7(), new JsonException("broken"));
 
-        Assert.Single((await FoldAsync(new CustomerStatsProjection(), history)).Parked);
-        Assert.Empty((await FoldAsync(new Dashboard.ReadSide.Catalog.ProductCatalogProjection(), history)).Parked);
+        Assert.Single((await FoldAsync(new CustomerStatsProjection(), history)).NewlyParked);
+        Assert.Empty((await FoldAsync(new Dashboard.ReadSide.Catalog.ProductCatalogProjection(), history)).NewlyParked);
     }
 
     private async Task<Fold> FoldAsync(Projection projection, History history)

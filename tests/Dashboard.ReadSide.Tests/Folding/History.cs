@@ -55,7 +55,7 @@ internal sealed class History
         {
             var fold = new Fold(projection, new ParkedRows(), TimeProvider.System);
             await fold.RunAsync(batch, tables, CancellationToken.None);
-            Assert.Empty(fold.Parked);
+            Assert.Empty(fold.NewlyParked);
             fold.Write(tables);
         }
 

@@ -1,11 +1,9 @@
 using Dashboard.ReadSide.Projections;
 using Dashboard.ReadSide.Questions;
-using Dashboard.ReadSide.Storage;
 using Dashboard.ReadSide.Tests.Engine;
 using Dashboard.ReadSide.Tests.Folding;
 using Dashboard.Testing.Databases;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.ReadSide.Tests.Questions;
@@ -23,12 +21,11 @@ internal sealed class FoldedTables : IAsyncDisposable
             database, services => services.Configure<ProjectionOptions>(options => options.Run = false)));
         foreach (var projection in tables._live.Services.GetServices<Projection>())
         {
-            await using var db = await tables._live.Services.GetRequiredService<IDbContextFactory<ReadDbContext>>().CreateDbContextAsync();
-            var (fold, rows) = (new Fold(projection, new ParkedRows(), TimeProvider.System), new EfRows(db));
+            var (fold, rows) = (new Fold(projection, new ParkedRows(), TimeProvider.System), tables._live.Services.GetRequiredService<IRowTables>());
             await fold.RunAsync(history.Events, rows, TestContext.Current.CancellationToken);
-            Assert.Empty(fold.Parked);
-            fold.Write(rows);
-            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+            Assert.Empty(fold.NewlyParked);
+            var end = new Checkpoint { Name = projection.Name, Version = projection.Version, Transaction = 1, Sequence = 1 };
+            await rows.SaveAsync(RowChanges.Of(fold), [], from: null, end, TestContext.Current.CancellationToken);
         }
 
         return tables;

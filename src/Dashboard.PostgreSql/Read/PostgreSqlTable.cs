@@ -1,0 +1,74 @@
+using Dashboard.ReadSide.Projections;
+using Dashboard.ReadSide.Storage;
+using Npgsql;
+
+namespace Dashboard.PostgreSql.Read;
+
+/// <summary>The statements that load and save the rows of one read table, many at a time.</summary>
+internal sealed class PostgreSqlTable
+{
+    private readonly string _load;
+    private readonly string _save;
+    private readonly string _delete;
+
+    public PostgreSqlTable(TableMap map, string schema)
+    {
+        Map = map;
+        var columns = map.Columns.Select(column => column.Name).ToList();
+        _load = PostgreSqlStatements.LoadRows(schema, map.Name, columns, map.Key.Name);
+        _save = PostgreSqlStatements.SaveRows(schema, map.Name, columns, map.Key.Name);
+        _delete = PostgreSqlStatements.DeleteRows(schema, map.Name, map.Key.Name);
+    }
+
+    public TableMap Map { get; }
+
+    /// <summary>Loads the rows of some keys.</summary>
+    public NpgsqlBatchCommand Load(Array keys) => new(_load) { Parameters = { KeysOf(keys) } };
+
+    /// <summary>Saves what a batch changed in this table.</summary>
+    public IEnumerable<NpgsqlBatchCommand> Save(TableChanges changes)
+    {
+        if (changes.Deleted.Count > 0)
+        {
+            yield return new NpgsqlBatchCommand(_delete) { Parameters = { ValuesOf(Map.Key, changes.Deleted) } };
+        }
+
+        // One statement for both: whether a row was there before makes no difference to what is there afterwards.
+        var rows = changes.Inserted.Count == 0 ? changes.Updated : [.. changes.Inserted, .. changes.Updated];
+        if (rows.Count > 0)
+        {
+            var save = new NpgsqlBatchCommand(_save);
+            foreach (var column in Map.Columns)
+            {
+                save.Parameters.Add(ValuesOf(column, rows));
+            }
+
+            yield return save;
+        }
+    }
+
+    private static NpgsqlParameter ValuesOf(ColumnMap column, List<object> rows) =>
+        new() { Value = column.Values(rows), DataTypeName = $"{column.StoreType}[]" };
+
+    /// <summary>Keys come as the rows have them; one of an enumeration is a number in the database.</summary>
+    private NpgsqlParameter KeysOf(Array keys)
+    {
+        var convert = Map.Key.Property.GetTypeMapping().Converter?.ConvertToProvider;
+        return new()
+        {
+            Value = convert is null ? keys : Converted(keys, convert),
+            DataTypeName = $"{Map.Key.StoreType}[]",
+        };
+    }
+
+    private Array Converted(Array keys, Func<object?, object?> convert)
+    {
+        var stored = Array.CreateInstance(Map.Key.Property.GetTypeMapping().Converter!.ProviderClrType, keys.Length);
+        for (var i = 0; i < keys.Length; i++)
+        {
+            stored.SetValue(convert(keys.GetValue(i)), i);
+        }
+
+        return stored;
+    }
+}

@@ -1,0 +1,60 @@
+namespace Dashboard.ReadSide.Projections;
+
+/// <summary>The rows that a batch writes, table by table.</summary>
+internal sealed class RowChanges : IRowWriter
+{
+    private readonly Dictionary<Type, TableChanges> _tables = [];
+
+    /// <summary>What is written to the table of each type of row.</summary>
+    public IReadOnlyDictionary<Type, TableChanges> Tables => _tables;
+
+    /// <summary>The changes of a fold.</summary>
+    public static RowChanges Of(Fold fold)
+    {
+        var changes = new RowChanges();
+        fold.Write(changes);
+        return changes;
+    }
+
+    public void Insert<TRow>(TRow row)
+        where TRow : class =>
+        Of<TRow>().Inserted.Add(row);
+
+    public void Update<TRow>(TRow stored, TRow current)
+        where TRow : class
+    {
+        var table = Of<TRow>();
+        table.Stored.Add(stored);
+        table.Updated.Add(current);
+    }
+
+    public void Delete<TRow>(TRow stored)
+        where TRow : class =>
+        Of<TRow>().Deleted.Add(stored);
+
+    private TableChanges Of<TRow>()
+    {
+        if (!_tables.TryGetValue(typeof(TRow), out var changes))
+        {
+            _tables[typeof(TRow)] = changes = new TableChanges();
+        }
+
+        return changes;
+    }
+}
+
+/// <summary>The rows that a batch writes to one table.</summary>
+internal sealed class TableChanges
+{
+    /// <summary>Rows that begin to exist.</summary>
+    public List<object> Inserted { get; } = [];
+
+    /// <summary>Rows that change, as they are now.</summary>
+    public List<object> Updated { get; } = [];
+
+    /// <summary>The same rows as <see cref="Updated"/>, as they are stored.</summary>
+    public List<object> Stored { get; } = [];
+
+    /// <summary>Rows that go, as they are stored.</summary>
+    public List<object> Deleted { get; } = [];
+}
