@@ -36,6 +36,15 @@ internal static class PostgreSqlStatements
         LIMIT $3
         """;
 
+    /// <summary>Some events, by their sequences.</summary>
+    public const string FindEvents = """
+        SELECT "Transaction", "Sequence", "EventId", "StreamKind", "StreamId", "StreamVersion", "Name", "SchemaVersion", "Payload",
+               "OccurredAt", "RecordedAt", "ActorId", "ActorName", "CommandId", "CorrelationId", "CausationId"
+        FROM write."Events"
+        WHERE "Sequence" = ANY($1)
+        ORDER BY "Transaction", "Sequence"
+        """;
+
     /// <summary>Position of the newest event.</summary>
     public const string NewestEvent = """
         SELECT "Transaction", "Sequence" FROM write."Events" ORDER BY "Transaction" DESC, "Sequence" DESC LIMIT 1

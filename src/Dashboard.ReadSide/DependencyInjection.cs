@@ -36,6 +36,8 @@ public static class DependencyInjection
         services.AddSingleton<IChangeFeed>(provider => provider.GetRequiredService<ChangeHub>());
         services.AddSingleton<ProjectionMonitor>();
         services.AddSingleton<IProjectionMonitor>(provider => provider.GetRequiredService<ProjectionMonitor>());
+        services.AddSingleton<OrderBoard>();
+        services.AddSingleton<Watchdog>();
         services.AddSingleton<IProjectionConsole, ProjectionConsole>();
         services.Scan(scan => scan.FromAssemblyOf<IQuestion>()
             .AddClasses(classes => classes.AssignableTo<Projection>(), publicOnly: false)

@@ -1,3 +1,5 @@
+using Dashboard.ReadSide.Operations;
+using Dashboard.ReadSide.Projections;
 using Dashboard.ReadSide.Storage;
 using Dashboard.WriteSide.EventLog;
 using Dashboard.WriteSide.Storage;
@@ -42,6 +44,10 @@ internal sealed class SqlServerModel(ModelCustomizerDependencies dependencies) :
                 property.SetCollation(SqlServerStatements.KeyCollation);
             }
         }
+
+        // Where the keys of such rows stand beside something else.
+        modelBuilder.Entity<ParkedEvent>().Property(row => row.RowKey).UseCollation(SqlServerStatements.KeyCollation);
+        modelBuilder.Entity<ParkedOrder>().Property(row => row.RowKey).UseCollation(SqlServerStatements.KeyCollation);
     }
 
     /// <summary>A random key at the front of a clustered index would split pages with every insert.</summary>

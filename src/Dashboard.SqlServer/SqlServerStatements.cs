@@ -35,6 +35,15 @@ internal static class SqlServerStatements
         ORDER BY [Transaction]
         """;
 
+    /// <summary>Some events, by their sequences, which come as a JSON array.</summary>
+    public const string FindEvents = """
+        SELECT [Transaction], [Sequence], [EventId], [StreamKind], [StreamId], [StreamVersion], [Name], [SchemaVersion], [Payload],
+               [OccurredAt], [RecordedAt], [ActorId], [ActorName], [CommandId], [CorrelationId], [CausationId]
+        FROM [write].[Events]
+        WHERE [Sequence] IN (SELECT CAST([value] AS bigint) FROM OPENJSON(@sequences))
+        ORDER BY [Transaction]
+        """;
+
     /// <summary>Position of the newest event.</summary>
     public const string NewestEvent = "SELECT TOP (1) [Transaction], [Sequence] FROM [write].[Events] ORDER BY [Transaction] DESC";
 

@@ -12,6 +12,11 @@ public interface IEventLogReader
     /// <param name="cancellationToken">Ends the read.</param>
     Task<IReadOnlyList<LoggedEvent>> ReadAsync(LogPosition after, int limit, CancellationToken cancellationToken);
 
+    /// <summary>Finds some events, in log order. One that the log does not hold is left out.</summary>
+    /// <param name="sequences">Sequences of their positions.</param>
+    /// <param name="cancellationToken">Ends the read.</param>
+    Task<IReadOnlyList<StoredEvent>> FindAsync(IReadOnlyCollection<long> sequences, CancellationToken cancellationToken);
+
     /// <summary>The position of the newest event in the log, whether readers may take it already or not.</summary>
     Task<LogPosition> HeadAsync(CancellationToken cancellationToken);
 }

@@ -25,6 +25,20 @@ internal sealed class PostgreSqlEventLogReader(NpgsqlDataSource write) : IEventL
         return events;
     }
 
+    public async Task<IReadOnlyList<StoredEvent>> FindAsync(IReadOnlyCollection<long> sequences, CancellationToken cancellationToken)
+    {
+        await using var command = write.CreateCommand(PostgreSqlStatements.FindEvents);
+        command.Parameters.Add(new NpgsqlParameter<long[]> { TypedValue = [.. sequences] });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var events = new List<StoredEvent>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            events.Add(new StoredEvent(Take(reader), reader.GetString(8)));
+        }
+
+        return events;
+    }
+
     public async Task<LogPosition> HeadAsync(CancellationToken cancellationToken)
     {
         await using var command = write.CreateCommand(PostgreSqlStatements.NewestEvent);

@@ -40,14 +40,7 @@ internal sealed class BatchWriter(
     public async Task<(ParkedRows Rows, int Events)> LoadParkedAsync(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var waiting = await db.ParkedEvents.AsNoTracking()
-            .Where(parked => parked.Projection == projection.Name)
-            .GroupBy(parked => new { parked.Table, parked.RowKey })
-            .Select(group => new { group.Key.Table, group.Key.RowKey, Events = group.Count() })
-            .ToListAsync(cancellationToken);
-        var rows = new ParkedRows();
-        waiting.ForEach(row => rows.Add(row.Table, row.RowKey));
-        return (rows, waiting.Sum(row => row.Events));
+        return await db.ParkedRowsAsync(projection.Name, cancellationToken);
     }
 
     /// <summary>Folds events and moves the checkpoint to the last of them. When no row changed, nothing is written.</summary>

@@ -33,16 +33,7 @@ internal sealed class EfTables(IDbContextFactory<ReadDbContext> contexts, IReadD
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         db.ChangeTracker.AutoDetectChangesEnabled = false;
-        foreach (var table in changes.Tables.Values)
-        {
-            db.AddRange(table.Inserted);
-            db.RemoveRange(table.Deleted);
-            foreach (var (stored, current) in table.Stored.Zip(table.Updated))
-            {
-                db.Attach(stored).CurrentValues.SetValues(current);
-            }
-        }
-
+        Write(db, changes);
         db.ParkedEvents.AddRange(parked);
         if (from is null)
         {
@@ -55,6 +46,20 @@ internal sealed class EfTables(IDbContextFactory<ReadDbContext> contexts, IReadD
         }
 
         await SaveAsync(db, from, to, cancellationToken);
+    }
+
+    /// <summary>Lets a context gather the rows that a batch writes.</summary>
+    public static void Write(ReadDbContext db, RowChanges changes)
+    {
+        foreach (var table in changes.Tables.Values)
+        {
+            db.AddRange(table.Inserted);
+            db.RemoveRange(table.Deleted);
+            foreach (var (stored, current) in table.Stored.Zip(table.Updated))
+            {
+                db.Attach(stored).CurrentValues.SetValues(current);
+            }
+        }
     }
 
     private async Task SaveAsync(ReadDbContext db, Checkpoint? from, Checkpoint to, CancellationToken cancellationToken)

@@ -6,7 +6,11 @@ namespace Dashboard.ReadSide.Projections;
 /// One batch on its way through a projection: plan which rows it touches, load them, let the handlers change them in
 /// memory. It reads through a store and writes to a writer, so a live run, a rebuild and a test differ only in those.
 /// </summary>
-internal sealed class Fold(Projection projection, ParkedRows parked, TimeProvider clock)
+/// <param name="projection">Whose handlers fold.</param>
+/// <param name="parked">The rows that wait, and what was left out of rows for good.</param>
+/// <param name="clock">Tells when events are set aside.</param>
+/// <param name="only">The only row that is folded, whatever else the events touch; nothing for all.</param>
+internal sealed class Fold(Projection projection, ParkedRows parked, TimeProvider clock, (string Table, string Key)? only = null)
 {
     private readonly Dictionary<RowTable, RowSet> _sets = projection.Tables.ToDictionary(table => table, table => table.NewSet());
     private readonly List<Planned> _planned = [];
@@ -136,6 +140,11 @@ internal sealed class Fold(Projection projection, ParkedRows parked, TimeProvide
         try
         {
             var touches = steps.SelectMany(step => step.Plan(_sets[step.Table], change, logged)).ToList();
+            if (only is { } row)
+            {
+                touches.RemoveAll(touch => touch.Table.Name != row.Table || touch.Key != row.Key);
+            }
+
             _planned.Add(new Planned(logged, touches, Fault: null));
         }
         catch (Exception fault)
@@ -150,20 +159,37 @@ internal sealed class Fold(Projection projection, ParkedRows parked, TimeProvide
     private void Apply(Planned planned)
     {
         var stream = ParkedRows.StreamKey(planned.Logged);
-        if (planned.Fault is not null || IsParked(ParkedEvent.AnyTable, stream))
+        if (parked.IsSkipped(ParkedEvent.AnyTable, stream, planned.Logged.Position.Sequence))
         {
-            Park(planned.Logged, ParkedEvent.AnyTable, stream, planned.Fault);
             return;
         }
 
-        foreach (var touch in planned.Touches)
+        if (planned.Fault is not null && only is { } row)
         {
-            Apply(planned.Logged, touch);
+            Park(planned.Logged, row.Table, row.Key, planned.Fault, inKeys: true);
+            return;
+        }
+
+        if (planned.Fault is not null || IsParked(ParkedEvent.AnyTable, stream))
+        {
+            Park(planned.Logged, ParkedEvent.AnyTable, stream, planned.Fault, inKeys: true);
+            return;
+        }
+
+        for (var i = 0; i < planned.Touches.Count; i++)
+        {
+            Apply(planned.Logged, planned.Touches, i);
         }
     }
 
-    private void Apply(LoggedEvent logged, Touch touch)
+    private void Apply(LoggedEvent logged, IReadOnlyList<Touch> touches, int index)
     {
+        var touch = touches[index];
+        if (parked.IsSkipped(touch.Table.Name, touch.Key, logged.Position.Sequence))
+        {
+            return;
+        }
+
         if (parked.Count + _justParked.Count > 0 && IsParked(touch.Table.Name, touch.Key))
         {
             Park(logged, touch.Table.Name, touch.Key, fault: null);
@@ -176,14 +202,22 @@ internal sealed class Fold(Projection projection, ParkedRows parked, TimeProvide
         }
         catch (Exception fault)
         {
-            // As above, but for this row alone: the event's other rows take it.
+            // As above, but for this row alone: the event's other rows take it. The row takes all of an event or nothing.
+            for (var earlier = index - 1; earlier >= 0; earlier--)
+            {
+                if (touches[earlier].Table == touch.Table && touches[earlier].Key == touch.Key)
+                {
+                    touches[earlier].Undo();
+                }
+            }
+
             Park(logged, touch.Table.Name, touch.Key, fault);
         }
     }
 
     private bool IsParked(string table, string key) => parked.Contains(table, key) || _justParked.Contains((table, key));
 
-    private void Park(LoggedEvent logged, string table, string key, Exception? fault)
+    private void Park(LoggedEvent logged, string table, string key, Exception? fault, bool inKeys = false)
     {
         _justParked.Add((table, key));
         if (_newlyParked.Exists(other => other.Sequence == logged.Position.Sequence && other.Table == table && other.RowKey == key))
@@ -201,6 +235,7 @@ internal sealed class Fold(Projection projection, ParkedRows parked, TimeProvide
             EventId = logged.EventId,
             EventName = logged.Name,
             ErrorType = fault?.GetType().Name,
+            Fault = fault is null ? null : FaultRule.OfEvent(fault, inKeys),
             Error = fault?.Message ?? "Waits behind an earlier event of the same row.",
             Stack = fault?.ToString(),
             ParkedAt = clock.GetUtcNow(),

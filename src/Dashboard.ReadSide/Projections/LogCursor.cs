@@ -37,6 +37,13 @@ internal sealed class LogCursor(LogTail tail, IEventLogReader reader, TimeProvid
             : new Portion([], view.Head, view.ReadAt);
     }
 
+    /// <summary>Where the log ends now, for a projection that stands still.</summary>
+    public async Task<Portion> LookAsync(CancellationToken cancellationToken)
+    {
+        var readAt = clock.GetUtcNow();
+        return new Portion([], await reader.HeadAsync(cancellationToken), readAt);
+    }
+
     private async Task<Portion> ReadAsync(LogPosition after, TailView? view, Task next, CancellationToken cancellationToken)
     {
         var readAt = clock.GetUtcNow();

@@ -51,12 +51,13 @@ internal sealed partial class LogTail(
     }
 
     /// <summary>Reads until it is cancelled.</summary>
-    public async Task RunAsync(CancellationToken cancellationToken)
+    public async Task RunAsync(Pulse pulse, CancellationToken cancellationToken)
     {
         var pause = ShortPause;
         var look = true;
         while (!cancellationToken.IsCancellationRequested)
         {
+            pulse.Beat();
             if (Look().View is not { } view)
             {
                 await signal.WaitAsync(options.Value.PollInterval, cancellationToken);

@@ -5,9 +5,13 @@ namespace Dashboard.ReadSide.Projections;
 /// <summary>One projection's status and those who wait for it to move.</summary>
 internal sealed class MonitoredProjection
 {
+    /// <summary>Seconds for which rates are kept.</summary>
+    private const int MaxRates = 60;
+
     private readonly Lock _lock = new();
     private readonly List<Waiter> _waiters = [];
     private ProjectionStatus _status;
+    private int _counted;
 
     public MonitoredProjection(Projection projection, DateTimeOffset now) => _status = new ProjectionStatus
     {
@@ -22,6 +26,24 @@ internal sealed class MonitoredProjection
     };
 
     public ProjectionStatus Status => Volatile.Read(ref _status);
+
+    /// <summary>Counts events that were folded.</summary>
+    public void Count(int events) => Interlocked.Add(ref _counted, events);
+
+    /// <summary>A second is over: what was counted in it is the newest of the recent rates.</summary>
+    /// <returns>Whether the rates look different now.</returns>
+    public bool Tick()
+    {
+        double counted = Interlocked.Exchange(ref _counted, 0);
+        var rates = Status.RecentRates;
+        if (counted == 0 && rates.All(rate => rate == 0))
+        {
+            return false;
+        }
+
+        Update(status => status with { RecentRates = [.. rates.Skip(rates.Count >= MaxRates ? 1 : 0), counted] });
+        return true;
+    }
 
     public (ProjectionStatus Before, ProjectionStatus After) Update(Func<ProjectionStatus, ProjectionStatus> change)
     {

@@ -12,6 +12,8 @@ internal sealed class ParkedRows
 
     private readonly HashSet<(string Table, string Key)> _rows = [];
 
+    private readonly HashSet<(string Table, string Key, long Sequence)> _skipped = [];
+
     public int Count => _rows.Count;
 
     /// <summary>A row waits.</summary>
@@ -21,6 +23,15 @@ internal sealed class ParkedRows
 
     /// <inheritdoc cref="Add"/>
     public bool Contains(string table, string key) => _rows.Count > 0 && _rows.Contains((table, key));
+
+    /// <summary>A row waits no more.</summary>
+    public void Remove(string table, string key) => _rows.Remove((table, key));
+
+    /// <summary>An event was left out of a row for good, by an operator's decision.</summary>
+    public void Skip(string table, string key, long sequence) => _skipped.Add((table, key, sequence));
+
+    /// <summary>Whether an event was left out of a row for good.</summary>
+    public bool IsSkipped(string table, string key, long sequence) => _skipped.Count > 0 && _skipped.Contains((table, key, sequence));
 
     /// <summary>A key that has room in the table of parked events: what is too long for any table is told apart by a hash.</summary>
     public static string Fit(string key) => key.Length <= Lengths.Key

@@ -1,4 +1,5 @@
 using Dashboard.Domain.Log;
+using Dashboard.ReadSide.Operations;
 using Dashboard.ReadSide.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
@@ -18,6 +19,8 @@ internal sealed class ProjectionHost(
     IDbContextFactory<ReadDbContext> contexts,
     ProjectionMonitor monitor,
     ChangeHub feed,
+    OrderBoard board,
+    Watchdog watchdog,
     IOptions<ProjectionOptions> options,
     TimeProvider clock,
     ILoggerFactory loggers) : BackgroundService
@@ -31,7 +34,13 @@ internal sealed class ProjectionHost(
         try
         {
             await Task.WhenAll(
-                [tail.RunAsync(stoppingToken), gossip.RunAsync(stoppingToken), TickAsync(stoppingToken), .. projections.Select(projection => RunnerOf(projection).RunAsync(stoppingToken))]);
+                [
+                    watchdog.RunAsync("The reader of the log", tail.RunAsync, () => { }, stoppingToken),
+                    gossip.RunAsync(stoppingToken),
+                    board.RunAsync(stoppingToken),
+                    TickAsync(stoppingToken),
+                    .. projections.Select(projection => RunAsync(projection, stoppingToken)),
+                ]);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -40,13 +49,20 @@ internal sealed class ProjectionHost(
         }
     }
 
-    private ProjectionRunner RunnerOf(Projection projection)
+    private Task RunAsync(Projection projection, CancellationToken cancellationToken) => watchdog.RunAsync(
+        $"Projection {projection.Name}",
+        (pulse, ended) => RunnerOf(projection, pulse).RunAsync(ended),
+        () => monitor.Stalled(projection.Name, options.Value.StalledAfter),
+        cancellationToken);
+
+    private ProjectionRunner RunnerOf(Projection projection, Pulse pulse)
     {
         var writer = new BatchWriter(projection, contexts, tables, clock);
         var log = new LogCursor(tail, reader, clock, options.Value.BatchSize);
-        var run = new ProjectionRun(projection, writer, log, database, monitor, feed, options, clock, loggers.CreateLogger<ProjectionRun>());
-        var standBy = new StandBy(projection, writer, reader, monitor, feed, options, clock);
-        return new ProjectionRunner(projection, run, standBy, database, monitor, options, clock, loggers.CreateLogger<ProjectionRunner>());
+        var work = new ParkedWork(projection, contexts, tables, database, reader, clock);
+        var run = new ProjectionRun(projection, writer, log, board, work, pulse, database, monitor, feed, options, clock, loggers.CreateLogger<ProjectionRun>());
+        var standBy = new StandBy(projection, writer, board, pulse, reader, monitor, feed, options, clock);
+        return new ProjectionRunner(projection, run, standBy, board, writer, pulse, database, monitor, options, clock, loggers.CreateLogger<ProjectionRunner>());
     }
 
     private async Task TickAsync(CancellationToken cancellationToken)

@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using Dashboard.Domain.Log;
+using Dashboard.ReadSide.Operations;
 using Microsoft.Extensions.Options;
 
 namespace Dashboard.ReadSide.Projections;
@@ -76,17 +78,38 @@ internal sealed class ProjectionMonitor : IProjectionMonitor
         Changed?.Invoke();
     }
 
+    /// <summary>Counts events that were folded on this node.</summary>
+    public void Folded(string projection, int events) => Find(projection).Count(events);
+
+    /// <summary>A runner gave no sign of life and is begun anew.</summary>
+    public void Stalled(string projection, TimeSpan after) => Update(projection, status => status with
+    {
+        State = ProjectionState.Stalled,
+        Restarts = status.Restarts + 1,
+        EventsPerSecond = 0,
+        LastError = StalledSentence(after),
+        Fault = new ProjectionFault { Kind = FaultKind.Transient, Sentence = StalledSentence(after), At = _clock.GetUtcNow() },
+    });
+
     /// <summary>Says that time alone has changed what people see: a projection that does not move falls behind.</summary>
     public void Tick()
     {
-        if (_projections.Values.Any(projection => Honest(projection).Lag > TimeSpan.Zero))
+        var isNews = false;
+        foreach (var projection in _projections.Values)
+        {
+            isNews |= projection.Tick() | Honest(projection).Lag > TimeSpan.Zero;
+        }
+
+        if (isNews)
         {
             Changed?.Invoke();
         }
     }
 
+    private static string StalledSentence(TimeSpan after) => string.Create(CultureInfo.InvariantCulture, $"It gave no sign of life for {after.TotalSeconds:0.#} s and was begun anew.");
+
     private static bool IsNews(ProjectionStatus before, ProjectionStatus after) =>
-        (before.State, before.Parked, before.LastError, before.Node) != (after.State, after.Parked, after.LastError, after.Node);
+        (before.State, before.Parked, before.LastError, before.Fault, before.Node) != (after.State, after.Parked, after.LastError, after.Fault, after.Node);
 
     private MonitoredProjection Find(string projection) => _projections.TryGetValue(projection, out var found)
         ? found

@@ -39,6 +39,10 @@ public sealed record ProjectionOptions
     [Range(typeof(TimeSpan), "00:00:00.001", "01:00:00", ErrorMessage = "Projections:LongestRetry must lie between 1 ms and 1 h.")]
     public TimeSpan LongestRetry { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>A runner that gives no sign of life for so long is shown as stalled, and begun anew.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.100", "01:00:00", ErrorMessage = "Projections:StalledAfter must lie between 100 ms and 1 h.")]
+    public TimeSpan StalledAfter { get; set; } = TimeSpan.FromSeconds(30);
+
     /// <summary>How often in a row a fault that does not pass by itself is tried before the projection stops.</summary>
     [Range(1, 1_000, ErrorMessage = "Projections:Attempts must lie between 1 and 1000.")]
     public int Attempts { get; set; } = 8;

@@ -1,4 +1,5 @@
 using Dashboard.Domain.Log;
+using Dashboard.ReadSide.Operations;
 using Dashboard.ReadSide.Storage;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -10,6 +11,9 @@ internal sealed partial class ProjectionRun(
     Projection projection,
     BatchWriter writer,
     LogCursor log,
+    OrderBoard board,
+    ParkedWork work,
+    Pulse pulse,
     IReadDatabase database,
     ProjectionMonitor monitor,
     ChangeHub feed,
@@ -36,9 +40,23 @@ internal sealed partial class ProjectionRun(
     /// <param name="cancellationToken">Ends it; nothing half is left behind.</param>
     public async Task FoldAsync(Action turned, CancellationToken cancellationToken)
     {
+        await board.LoadedAsync(cancellationToken);
         await LoadAsync(cancellationToken);
         while (true)
         {
+            pulse.Beat();
+            if (board.IsPaused(projection.Name))
+            {
+                await StandStillAsync(cancellationToken);
+                turned();
+                continue;
+            }
+
+            if (board.NextOrder(projection.Name) is { } order)
+            {
+                await CarryOutAsync(order, cancellationToken);
+            }
+
             var portion = await log.NextAsync(Position, cancellationToken);
             if (portion.Events.Count > 0)
             {
@@ -64,11 +82,56 @@ internal sealed partial class ProjectionRun(
             LogVersion(projection.Name, stored.Version, projection.Version);
         }
 
-        Show(new Portion([], monitor.Status(projection.Name).Head, monitor.Status(projection.Name).AsOf));
+        var shown = monitor.Status(projection.Name);
+        if (shown.State is ProjectionState.Starting or ProjectionState.StandingBy)
+        {
+            Show(new Portion([], shown.Head, shown.AsOf));
+        }
+    }
+
+    /// <summary>Does nothing for a moment but to see how the log grows, and whether other tables were put in the place of these.</summary>
+    private async Task StandStillAsync(CancellationToken cancellationToken)
+    {
+        await SaveAheadAsync(cancellationToken);
+        await Task.Delay(options.Value.PollInterval, clock, cancellationToken);
+        if ((await writer.LoadCheckpointAsync(cancellationToken))?.UpdatedAt != _stored?.UpdatedAt)
+        {
+            await LoadAsync(cancellationToken);
+        }
+
+        Show(await log.LookAsync(cancellationToken), ProjectionState.Paused);
+    }
+
+    /// <summary>Does what an operator decided about events that were set aside.</summary>
+    private async Task CarryOutAsync(ParkedOrder order, CancellationToken cancellationToken)
+    {
+        if (_stored is not { } at)
+        {
+            // Nothing was ever folded, so nothing waits; the outcome is told once there is a checkpoint to compare.
+            return;
+        }
+
+        IReadOnlyCollection<string> keys = [];
+        try
+        {
+            keys = (await work.CarryOutAsync(order, at, pulse.Beat, cancellationToken))?.Keys ?? [];
+        }
+        catch (Exception fault) when (fault is not CheckpointMovedException && !cancellationToken.IsCancellationRequested && !database.IsTransient(fault))
+        {
+            // An order that cannot be carried out must not stop the projection.
+            LogOrder(fault, projection.Name, order.EventId);
+            await work.CloseAsync(order, at, $"It could not be carried out: {fault.GetBaseException().Message}", cancellationToken);
+        }
+
+        board.Take(order);
+        await LoadAsync(cancellationToken);
+        feed.Publish(projection.Name, Position, keys);
+        feed.Publish(ProjectionNames.Operations, monitor.Status(ProjectionNames.Operations).Position, []);
     }
 
     private async Task FoldAsync(IReadOnlyList<LoggedEvent> events, CancellationToken cancellationToken)
     {
+        pulse.Beat();
         var to = CheckpointAt(events[^1]);
         try
         {
@@ -100,6 +163,7 @@ internal sealed partial class ProjectionRun(
     private void Take(Checkpoint to, BatchResult? result, int events)
     {
         _rate.Add(events);
+        monitor.Folded(projection.Name, events);
         if (result is null)
         {
             _aheadSince = _ahead is null ? clock.GetTimestamp() : _aheadSince;
@@ -113,6 +177,7 @@ internal sealed partial class ProjectionRun(
             _parked.Add(parked.Table, parked.RowKey);
             _parkedEvents++;
             LogParked(projection.Name, parked.EventName, parked.Position.ToString(), parked.Table, parked.RowKey, parked.Error);
+            ShowFault(parked);
         }
 
         ShowPosition(to);
@@ -122,7 +187,15 @@ internal sealed partial class ProjectionRun(
     /// <summary>Writes a checkpoint that moved over events of no concern, now and then: each write costs a transaction.</summary>
     private async Task SaveIdleAsync(CancellationToken cancellationToken)
     {
-        if (_ahead is { } ahead && clock.GetElapsedTime(_aheadSince) >= options.Value.IdleCheckpoint)
+        if (_ahead is not null && clock.GetElapsedTime(_aheadSince) >= options.Value.IdleCheckpoint)
+        {
+            await SaveAheadAsync(cancellationToken);
+        }
+    }
+
+    private async Task SaveAheadAsync(CancellationToken cancellationToken)
+    {
+        if (_ahead is { } ahead)
         {
             await writer.MoveAsync(_stored, ahead, cancellationToken);
             (_stored, _ahead) = (ahead, null);
@@ -141,6 +214,20 @@ internal sealed partial class ProjectionRun(
         Node = NodeName.Here,
     };
 
+    private void ShowFault(ParkedEvent parked)
+    {
+        if (parked.Fault is { } kind)
+        {
+            monitor.Update(projection.Name, status => status with
+            {
+                Fault = new ProjectionFault
+                {
+                    Kind = kind, Sentence = parked.Error, Stack = parked.Stack, EventName = parked.EventName, Position = parked.Position, At = parked.ParkedAt,
+                },
+            });
+        }
+    }
+
     private void ShowPosition(Checkpoint at) => monitor.Update(projection.Name, status => status with
     {
         Position = at.Position,
@@ -148,12 +235,12 @@ internal sealed partial class ProjectionRun(
         PositionRecordedAt = at.RecordedAt,
     });
 
-    private void Show(Portion portion)
+    private void Show(Portion portion, ProjectionState? state = null)
     {
         var at = _ahead ?? _stored;
         monitor.Update(projection.Name, status => status with
         {
-            State = _parkedEvents > 0 ? ProjectionState.Degraded : ProjectionState.Running,
+            State = state ?? (_parkedEvents > 0 ? ProjectionState.Degraded : ProjectionState.Running),
             Position = Position,
             Head = portion.Head > Position ? portion.Head : Position,
             PositionRecordedAt = at?.RecordedAt,
@@ -168,6 +255,9 @@ internal sealed partial class ProjectionRun(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The tables of {Projection} were folded by version {Stored}, this program has version {Version}: rebuild them.")]
     private partial void LogVersion(string projection, int stored, int version);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Projection} could not carry out the order {OrderId} about parked events.")]
+    private partial void LogOrder(Exception exception, string projection, Guid orderId);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Projection} set {EventName} at {Position} aside for {Table} {RowKey}: {Error}")]
     private partial void LogParked(string projection, string eventName, string position, string table, string rowKey, string error);

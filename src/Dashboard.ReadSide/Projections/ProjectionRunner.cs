@@ -1,3 +1,4 @@
+using Dashboard.ReadSide.Operations;
 using Dashboard.ReadSide.Storage;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -12,6 +13,9 @@ internal sealed partial class ProjectionRunner(
     Projection projection,
     ProjectionRun run,
     StandBy standBy,
+    OrderBoard board,
+    BatchWriter writer,
+    Pulse pulse,
     IReadDatabase database,
     ProjectionMonitor monitor,
     IOptions<ProjectionOptions> options,
@@ -20,7 +24,7 @@ internal sealed partial class ProjectionRunner(
 {
     private int _faults;
 
-    /// <summary>Runs until it is cancelled, or gives up.</summary>
+    /// <summary>Runs until it is cancelled. When it has given up, it waits for a person.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         while (!cancellationToken.IsCancellationRequested)
@@ -39,10 +43,7 @@ internal sealed partial class ProjectionRunner(
             }
             catch (Exception fault)
             {
-                if (!await PauseAsync(fault, cancellationToken))
-                {
-                    return;
-                }
+                await PauseAsync(fault, cancellationToken);
             }
         }
     }
@@ -69,31 +70,74 @@ internal sealed partial class ProjectionRunner(
         }
     }
 
-    /// <returns>Whether to try again.</returns>
-    private async Task<bool> PauseAsync(Exception fault, CancellationToken cancellationToken)
+    /// <summary>Waits before the next try; when it gives up, for a person.</summary>
+    private async Task PauseAsync(Exception fault, CancellationToken cancellationToken)
     {
         _faults++;
         var passes = fault is ProjectionLockLostException || database.IsTransient(fault);
-        if (!passes && _faults >= options.Value.Attempts)
+        var givesUp = !passes && _faults >= options.Value.Attempts;
+        var pause = Pause();
+        if (givesUp)
         {
             LogStopped(fault, projection.Name, _faults);
-            Show(ProjectionState.Stopped, fault);
-            return false;
+        }
+        else
+        {
+            LogFault(fault, projection.Name, _faults, pause.TotalMilliseconds);
         }
 
-        var pause = Pause();
-        LogFault(fault, projection.Name, _faults, pause.TotalMilliseconds);
-        Show(ProjectionState.Retrying, fault);
+        Show(givesUp ? ProjectionState.Stopped : ProjectionState.Retrying, fault, passes);
+        pulse.Rest();
         try
         {
-            await Task.Delay(pause, clock, cancellationToken);
+            await (givesUp ? PersonAsync(cancellationToken) : RestAsync(pause, cancellationToken));
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            return false;
+            return;
+        }
+        finally
+        {
+            pulse.Beat();
+        }
+    }
+
+    /// <summary>Waits for a time, or until an operator lets the projection stand still.</summary>
+    private async Task RestAsync(TimeSpan atMost, CancellationToken cancellationToken)
+    {
+        var began = clock.GetTimestamp();
+        var wasPaused = board.IsPaused(projection.Name);
+        for (var left = atMost; left > TimeSpan.Zero && board.IsPaused(projection.Name) == wasPaused; left = atMost - clock.GetElapsedTime(began))
+        {
+            await Task.Delay(left < options.Value.PollInterval ? left : options.Value.PollInterval, clock, cancellationToken);
+        }
+    }
+
+    /// <summary>Waits until an operator pauses or resumes the projection, or other tables take the place of those it could not fold.</summary>
+    private async Task PersonAsync(CancellationToken cancellationToken)
+    {
+        var before = await CheckpointAsync(cancellationToken);
+        var wasPaused = board.IsPaused(projection.Name);
+        while (board.IsPaused(projection.Name) == wasPaused && await CheckpointAsync(cancellationToken) == before)
+        {
+            await Task.Delay(options.Value.PollInterval, clock, cancellationToken);
         }
 
-        return true;
+        _faults = 0;
+    }
+
+    /// <summary>When the checkpoint was last written; nothing while nobody can say.</summary>
+    private async Task<DateTimeOffset?> CheckpointAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await writer.LoadCheckpointAsync(cancellationToken))?.UpdatedAt;
+        }
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+        {
+            LogBlind(fault, projection.Name);
+            return null;
+        }
     }
 
     /// <summary>Doubles with each fault in a row; up to a fifth is chance, so that nodes do not come back all at once.</summary>
@@ -104,10 +148,14 @@ internal sealed partial class ProjectionRunner(
         return bounded * (0.8 + (0.2 * Random.Shared.NextDouble()));
     }
 
-    private void Show(ProjectionState state, Exception fault) => monitor.Update(projection.Name, status => status with
+    private void Show(ProjectionState state, Exception fault, bool passes) => monitor.Update(projection.Name, status => status with
     {
         State = state,
         LastError = fault.GetBaseException().Message,
+        Fault = new ProjectionFault
+        {
+            Kind = FaultRule.OfRunner(fault, passes), Sentence = fault.GetBaseException().Message, Stack = fault.ToString(), At = clock.GetUtcNow(),
+        },
         HeartbeatAt = clock.GetUtcNow(),
         EventsPerSecond = 0,
     });
@@ -117,6 +165,9 @@ internal sealed partial class ProjectionRunner(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Projection {Projection} met fault {Faults} in a row; it is tried again in {Pause} ms.")]
     private partial void LogFault(Exception exception, string projection, int faults, double pause);
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "The checkpoint of {Projection}, which has stopped, could not be read.")]
+    private partial void LogBlind(Exception exception, string projection);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Projection {Projection} stopped after {Faults} faults in a row.")]
     private partial void LogStopped(Exception exception, string projection, int faults);

@@ -1,4 +1,5 @@
 using Dashboard.Domain.Log;
+using Dashboard.ReadSide.Operations;
 
 namespace Dashboard.ReadSide.Projections;
 
@@ -22,6 +23,33 @@ public enum ProjectionState
 
     /// <summary>Gave up; only a person or a restart helps.</summary>
     Stopped,
+
+    /// <summary>Stands still by an operator's wish; its tables are served as they are.</summary>
+    Paused,
+
+    /// <summary>Gave no sign of life for too long and was begun anew; no turn has gone well since.</summary>
+    Stalled,
+}
+
+/// <summary>What last went wrong with a projection, for people.</summary>
+public sealed record ProjectionFault
+{
+    public required FaultKind Kind { get; init; }
+
+    /// <summary>What went wrong, in a sentence.</summary>
+    public required string Sentence { get; init; }
+
+    /// <summary>Where it went wrong, for a programmer.</summary>
+    public string? Stack { get; init; }
+
+    /// <summary>The event at which it went wrong, by its name in the log; nothing when none is known to be to blame.</summary>
+    public string? EventName { get; init; }
+
+    /// <summary>Place of that event.</summary>
+    public LogPosition? Position { get; init; }
+
+    /// <summary>UTC.</summary>
+    public required DateTimeOffset At { get; init; }
 }
 
 /// <summary>A projection at one moment; immutable, replaced as a whole.</summary>
@@ -69,6 +97,15 @@ public sealed record ProjectionStatus
 
     /// <summary>The last fault, in a sentence for a person; nothing when all is well.</summary>
     public string? LastError { get; init; }
+
+    /// <summary>The last fault since this node started, also when all is well again; nothing when there was none.</summary>
+    public ProjectionFault? Fault { get; init; }
+
+    /// <summary>How often its runner stalled on this node and was begun anew.</summary>
+    public int Restarts { get; init; }
+
+    /// <summary>Events folded in each of the last seconds on this node, oldest first, at most 60.</summary>
+    public IReadOnlyList<double> RecentRates { get; init; } = [];
 }
 
 /// <summary>One monitor for all: where every projection stands, and waiting for a position.</summary>

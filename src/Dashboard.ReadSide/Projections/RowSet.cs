@@ -98,16 +98,29 @@ internal sealed class RowSet<TRow, TKey>(RowTable<TRow, TKey> table) : RowSet
     }
 
     /// <summary>Changes a row, which begins to exist if it did not. A change that throws leaves the row as it was.</summary>
-    public void Change(TKey key, Action<TRow> change)
+    /// <returns>The row as it was; nothing where there was none.</returns>
+    public TRow? Change(TKey key, Action<TRow> change)
     {
         var slot = _young[key];
-        var row = slot.Current is { } current ? table.Copy(current) : table.Create(key);
+        var before = slot.Current;
+        var row = before is null ? table.Create(key) : table.Copy(before);
         change(row);
         slot.Current = row;
+        return before;
     }
 
+    /// <summary>Makes a row what it was.</summary>
+    public void Restore(TKey key, TRow? row) => _young[key].Current = row;
+
     /// <summary>Takes a row away.</summary>
-    public void Remove(TKey key) => _young[key].Current = null;
+    /// <returns>The row as it was; nothing where there was none.</returns>
+    public TRow? Remove(TKey key)
+    {
+        var slot = _young[key];
+        var before = slot.Current;
+        slot.Current = null;
+        return before;
+    }
 
     /// <summary>Takes the rows away for which something holds.</summary>
     public void RemoveWhere(Predicate<TRow> holds)

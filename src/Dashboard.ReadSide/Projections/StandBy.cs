@@ -1,4 +1,5 @@
 using Dashboard.Domain.Log;
+using Dashboard.ReadSide.Operations;
 using Microsoft.Extensions.Options;
 
 namespace Dashboard.ReadSide.Projections;
@@ -7,12 +8,16 @@ namespace Dashboard.ReadSide.Projections;
 internal sealed class StandBy(
     Projection projection,
     BatchWriter writer,
+    OrderBoard board,
+    Pulse pulse,
     IEventLogReader reader,
     ProjectionMonitor monitor,
     ChangeHub feed,
     IOptions<ProjectionOptions> options,
     TimeProvider clock)
 {
+    private DateTimeOffset? _updatedAt;
+
     /// <summary>Watches for a while.</summary>
     public async Task WatchAsync(TimeSpan howLong, CancellationToken cancellationToken)
     {
@@ -20,6 +25,7 @@ internal sealed class StandBy(
         var began = clock.GetTimestamp();
         do
         {
+            pulse.Beat();
             await LookAsync(cancellationToken);
             await timer.WaitForNextTickAsync(cancellationToken);
         }
@@ -33,13 +39,15 @@ internal sealed class StandBy(
         var stored = await writer.LoadCheckpointAsync(cancellationToken);
         var position = stored?.Position ?? LogPosition.Start;
         var shown = monitor.Status(projection.Name);
-        var moved = position != shown.Position;
-        var parked = moved || shown.State != ProjectionState.StandingBy
+
+        // Parked events that were retried leave the position where it was.
+        var moved = position != shown.Position || stored?.UpdatedAt != _updatedAt;
+        var parked = moved || shown.State is not (ProjectionState.StandingBy or ProjectionState.Paused)
             ? (await writer.LoadParkedAsync(cancellationToken)).Events
             : shown.Parked;
         monitor.Update(projection.Name, status => status with
         {
-            State = ProjectionState.StandingBy,
+            State = board.IsPaused(projection.Name) ? ProjectionState.Paused : ProjectionState.StandingBy,
             Position = position,
             Head = head > position ? head : position,
             PositionRecordedAt = stored?.RecordedAt,
@@ -51,6 +59,7 @@ internal sealed class StandBy(
         });
         if (moved)
         {
+            _updatedAt = stored?.UpdatedAt;
             feed.Publish(projection.Name, position, []);
         }
     }

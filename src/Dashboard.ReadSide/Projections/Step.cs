@@ -22,6 +22,9 @@ internal abstract class Touch(RowTable table)
 
     /// <summary>Changes the row.</summary>
     public abstract void Apply();
+
+    /// <summary>Makes the row what it was before <see cref="Apply"/>.</summary>
+    public abstract void Undo();
 }
 
 /// <inheritdoc/>
@@ -29,19 +32,13 @@ internal sealed class RowTouch<TRow, TKey>(RowTable table, RowSet<TRow, TKey> ro
     where TRow : class
     where TKey : notnull
 {
+    private TRow? _before;
+
     public override string Key => ParkedRows.Fit(RowTable<TRow, TKey>.TextOf(key));
 
-    public override void Apply()
-    {
-        if (change is null)
-        {
-            rows.Remove(key);
-        }
-        else
-        {
-            rows.Change(key, change);
-        }
-    }
+    public override void Apply() => _before = change is null ? rows.Remove(key) : rows.Change(key, change);
+
+    public override void Undo() => rows.Restore(key, _before);
 }
 
 /// <summary>A step of an event that touches a row a part; most events have one part, themselves.</summary>

@@ -52,6 +52,9 @@ public sealed class ReadDbContext(DbContextOptions<ReadDbContext> options) : DbC
     /// <summary>How far each rebuild is.</summary>
     public DbSet<RebuildWork> RebuildWork => Set<RebuildWork>();
 
+    /// <summary>Events that were left out of rows for good.</summary>
+    public DbSet<SkippedEvent> SkippedEvents => Set<SkippedEvent>();
+
     /// <summary>How far each projection is.</summary>
     public DbSet<Checkpoint> Checkpoints => Set<Checkpoint>();
 

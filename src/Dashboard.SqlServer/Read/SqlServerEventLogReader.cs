@@ -32,6 +32,22 @@ internal sealed class SqlServerEventLogReader(string write) : IEventLogReader
         return events;
     }
 
+    public async Task<IReadOnlyList<StoredEvent>> FindAsync(IReadOnlyCollection<long> sequences, CancellationToken cancellationToken)
+    {
+        await using var connection = new SqlConnection(write);
+        await connection.OpenAsync(cancellationToken);
+        await using var command = new SqlCommand(SqlServerStatements.FindEvents, connection);
+        command.Parameters.Add("@sequences", SqlDbType.NVarChar, -1).Value = JsonSerializer.Serialize(sequences);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var events = new List<StoredEvent>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            events.Add(new StoredEvent(Take(reader), reader.GetString(8)));
+        }
+
+        return events;
+    }
+
     public async Task<LogPosition> HeadAsync(CancellationToken cancellationToken)
     {
         await using var connection = new SqlConnection(write);

@@ -591,6 +591,31 @@ namespace Dashboard.PostgreSql.Read.Migrations
                     b.ToTable("RebuildRequests", "read");
                 });
 
+            modelBuilder.Entity("Dashboard.ReadSide.Operations.SkippedEvent", b =>
+                {
+                    b.Property<string>("Projection")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Table")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("RowKey")
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Projection", "Table", "RowKey", "Sequence");
+
+                    b.ToTable("SkippedEvents", "read");
+                });
+
             modelBuilder.Entity("Dashboard.ReadSide.Orders.CustomerOrderCount", b =>
                 {
                     b.Property<string>("Key")

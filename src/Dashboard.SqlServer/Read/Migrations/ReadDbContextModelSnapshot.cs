@@ -474,7 +474,8 @@ namespace Dashboard.SqlServer.Read.Migrations
 
                     b.Property<string>("RowKey")
                         .HasMaxLength(160)
-                        .HasColumnType("nvarchar(160)");
+                        .HasColumnType("nvarchar(160)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long?>("Sequence")
                         .HasColumnType("bigint");
@@ -599,6 +600,34 @@ namespace Dashboard.SqlServer.Read.Migrations
                     b.HasIndex("Projection", "RequestedAt", "RebuildId");
 
                     b.ToTable("RebuildRequests", "read");
+                });
+
+            modelBuilder.Entity("Dashboard.ReadSide.Operations.SkippedEvent", b =>
+                {
+                    b.Property<string>("Projection")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Table")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("RowKey")
+                        .HasMaxLength(160)
+                        .HasColumnType("nvarchar(160)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Projection", "Table", "RowKey", "Sequence");
+
+                    b.ToTable("SkippedEvents", "read");
                 });
 
             modelBuilder.Entity("Dashboard.ReadSide.Orders.CustomerOrderCount", b =>
@@ -831,7 +860,8 @@ namespace Dashboard.SqlServer.Read.Migrations
                     b.Property<string>("RowKey")
                         .IsRequired()
                         .HasMaxLength(160)
-                        .HasColumnType("nvarchar(160)");
+                        .HasColumnType("nvarchar(160)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long>("Sequence")
                         .HasColumnType("bigint");
