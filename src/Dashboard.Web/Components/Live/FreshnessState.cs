@@ -42,6 +42,8 @@ public sealed record FreshnessState(FreshnessLevel Level, DateTimeOffset AsOf, s
         return status switch
         {
             { State: ProjectionState.Stopped } => new(FreshnessLevel.Stopped, status.AsOf, $"{status.Name} is stopped. {status.LastError}".TrimEnd()),
+            { State: ProjectionState.Paused } => new(FreshnessLevel.Stopped, status.AsOf, $"{status.Name} is paused by an operator."),
+            { State: ProjectionState.Stalled } => new(FreshnessLevel.Stopped, status.AsOf, $"{status.Name} is stalled and started again by itself."),
             _ when isRunHere && silence > LongestSilence =>
                 new(FreshnessLevel.Stopped, status.AsOf, $"{status.Name} has not moved for {format.Span(silence)}."),
             { State: ProjectionState.Retrying } => new(FreshnessLevel.Behind, status.AsOf, $"{status.Name} tries again by itself. {status.LastError}".TrimEnd()),

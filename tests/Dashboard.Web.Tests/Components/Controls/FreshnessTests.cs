@@ -50,6 +50,19 @@ public sealed class FreshnessTests : ScreenContext
         Assert.Contains("The disk is full.", freshness.Find(".freshness-text").GetAttribute("title"));
     }
 
+    [Theory]
+    [InlineData(ProjectionState.Paused, "Orders is paused by an operator.")]
+    [InlineData(ProjectionState.Stalled, "Orders is stalled and started again by itself.")]
+    public void ProjectionThatStandsStill_TurnsRedAndSaysWhy(ProjectionState state, string reason)
+    {
+        Monitor.Set(ProjectionNames.Orders, status => status with { State = state, Lag = TimeSpan.FromMinutes(3) });
+
+        var freshness = Show();
+
+        Assert.NotNull(freshness.Find(".freshness-stopped"));
+        Assert.Contains(reason, Text(freshness));
+    }
+
     [Fact]
     public void LoopThatTurnsNoMore_TurnsRedAsTimeGoesBy()
     {
