@@ -1,3 +1,4 @@
+using AngleSharp.Dom;
 using Bunit;
 using Dashboard.Domain.Orders;
 using Dashboard.ReadSide.Catalog;
@@ -99,6 +100,24 @@ internal static class Goods
     };
 
     public static Page<T> PageOf<T>(params T[] rows) => new() { Items = rows, Total = rows.Length };
+
+    /// <summary>What an element says to those who listen, with single spaces; icons are silent.</summary>
+    public static string Text(IElement element)
+    {
+        var spoken = (IElement)element.Clone();
+        foreach (var icon in spoken.QuerySelectorAll("[aria-hidden=true]"))
+        {
+            icon.Remove();
+        }
+
+        foreach (var apart in spoken.QuerySelectorAll("td, th, dt, dd, p, .badge, .table-sub, .parked-sentence"))
+        {
+            apart.Insert(AdjacentPosition.AfterBegin, " ");
+            apart.Insert(AdjacentPosition.BeforeEnd, " ");
+        }
+
+        return string.Join(' ', spoken.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
 
     /// <summary>The button that says a text; nothing when there is none.</summary>
     public static IElement? ButtonOrNone<T>(this IRenderedComponent<T> screen, string text)

@@ -48,5 +48,6 @@ internal sealed record MenuItem(string Href, string Text, string Icon, Role Need
         new("/catalog", "Catalogue", "sell"),
         new("/orders", "Orders", "receipt_long"),
         new("/import", "Import", "upload_file", Role.Operator),
+        new("/operations/projections", "Projections", "sync_alt"),
     ];
 }

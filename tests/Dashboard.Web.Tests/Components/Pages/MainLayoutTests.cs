@@ -21,6 +21,7 @@ public sealed class MainLayoutTests : ScreenContext
 
         Assert.Equal(isOffered, links.Contains("/import"));
         Assert.Contains("/customers", links);
+        Assert.Contains("/operations/projections", links);
     }
 
     [Fact]

@@ -1,0 +1,67 @@
+using Dashboard.Domain.Log;
+using Dashboard.Domain.Operations;
+using Dashboard.ReadSide.Operations;
+using Dashboard.ReadSide.Projections;
+using Dashboard.Web.Components.Dialogs;
+using Dashboard.Web.Components.Formats;
+using Dashboard.Web.Live;
+using Dashboard.WriteSide.Operations;
+using Microsoft.AspNetCore.Components;
+
+namespace Dashboard.Web.Components.Pages.Operations;
+
+/// <summary>What an operator can do with a projection. Each asks first, says what it will do, and wants a reason.</summary>
+public sealed partial class ProjectionActions : ComponentBase
+{
+    /// <summary>The projection.</summary>
+    [Parameter, EditorRequired]
+    public required ProjectionView Projection { get; set; }
+
+    /// <summary>A command was accepted; its position.</summary>
+    [Parameter, EditorRequired]
+    public EventCallback<LogPosition?> Sent { get; set; }
+
+    [Inject]
+    public required IDesk Desk { get; init; }
+
+    [Inject]
+    public required DialogOpener Dialogs { get; init; }
+
+    [Inject]
+    public required StoreFormat Format { get; init; }
+
+    private string Name => Projection.Status.Name;
+
+    private bool IsPaused => Projection.Pause is not null;
+
+    private bool IsRebuilding => Projection.Rebuild is not null;
+
+    private string? Busy => IsRebuilding ? "A rebuild is on its way: wait for it or cancel it" : null;
+
+    private Task RebuildAsync(RebuildMode mode) => TellAsync(Dialogs.OpenAsync<RebuildDialog>(
+        mode is RebuildMode.CompareOnly ? $"Compare {Name}" : $"Rebuild {Name}",
+        new Dictionary<string, object?> { [nameof(RebuildDialog.Projection)] = Projection, [nameof(RebuildDialog.Mode)] = mode }));
+
+    private Task PauseAsync() => TellAsync(Dialogs.ReasonAsync(
+        $"Pause {Name}?", $"{Name} stands still until somebody resumes it.", "Pause projection", reason => new PauseProjection(Name, reason), isDangerous: true,
+        [
+            "Numbers on screens that read its tables stay as they are now, and the screens say so.",
+            "Nothing is lost: events are written on, and folded once it is resumed.",
+        ]));
+
+    private Task ResumeAsync() => TellAsync(Dialogs.ReasonAsync(
+        $"Resume {Name}?", $"{Name} goes on from where it stood.", "Resume projection", reason => new ResumeProjection(Name, reason), isDangerous: false,
+        [$"{Format.Count(Projection.Status.EventsBehind, "event waits", "events wait")} to be folded. Until that is done, screens say how far behind they are."]));
+
+    private Task GoBackAsync() => TellAsync(Dialogs.ReasonAsync(
+        $"Go back to the tables of before?", $"The last rebuild of {Name} is undone.", "Go back", reason => new GoBack(Name, reason), isDangerous: true,
+        Consequence.OfGoingBack(Projection, Format)));
+
+    private async Task TellAsync(Task<Sent?> dialog)
+    {
+        if (await dialog is { } sent)
+        {
+            await Sent.InvokeAsync(sent.Position);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using Dashboard.Domain.Operations;
+using Dashboard.ReadSide.Operations;
+using Dashboard.Web.Components.Formats;
+
+namespace Dashboard.Web.Components.Pages.Operations;
+
+/// <summary>What the console says of rebuilds.</summary>
+internal static class RebuildTexts
+{
+    /// <summary>Where it is, as words.</summary>
+    public static string Word(RebuildState state) => state switch
+    {
+        RebuildState.CatchingUp => "catching up",
+        RebuildState.AwaitingApproval => "waiting for approval",
+        _ => state.ToString().ToLowerInvariant(),
+    };
+
+    /// <summary>Colour of its badge.</summary>
+    public static string Tone(RebuildState state) => state switch
+    {
+        RebuildState.Swapped or RebuildState.Compared => "good",
+        RebuildState.AwaitingApproval => "warn",
+        RebuildState.Failed => "bad",
+        _ => "plain",
+    };
+
+    /// <summary>What it is asked to do.</summary>
+    public static string Word(RebuildMode mode) => mode switch
+    {
+        RebuildMode.CompareOnly => "Comparison",
+        RebuildMode.AskFirst => "Rebuild with approval",
+        _ => "Rebuild",
+    };
+
+    /// <summary>
+    /// The steps it takes, in order, and for one that ended early those it surely took. What a mode does not do is left out.
+    /// </summary>
+    public static IReadOnlyList<RebuildState> Steps(RebuildView rebuild) => rebuild switch
+    {
+        { State: RebuildState.Cancelled or RebuildState.Failed, StartedAt: null } => [RebuildState.Requested, rebuild.State],
+        { State: RebuildState.Cancelled or RebuildState.Failed, Comparison: null } => [RebuildState.Requested, RebuildState.Copying, rebuild.State],
+        { State: RebuildState.Cancelled or RebuildState.Failed } =>
+            [RebuildState.Requested, RebuildState.Copying, RebuildState.CatchingUp, RebuildState.Comparing, rebuild.State],
+        { Mode: RebuildMode.CompareOnly } =>
+            [RebuildState.Requested, RebuildState.Copying, RebuildState.CatchingUp, RebuildState.Comparing, RebuildState.Compared],
+        { Mode: RebuildMode.AskFirst } =>
+            [RebuildState.Requested, RebuildState.Copying, RebuildState.CatchingUp, RebuildState.Comparing, RebuildState.AwaitingApproval, RebuildState.Swapped],
+        _ when rebuild.Comparison is not null || rebuild.State is RebuildState.Comparing =>
+            [RebuildState.Requested, RebuildState.Copying, RebuildState.CatchingUp, RebuildState.Comparing, RebuildState.Swapped],
+        _ => [RebuildState.Requested, RebuildState.Copying, RebuildState.CatchingUp, RebuildState.Swapped],
+    };
+
+    /// <summary>Share of the events that are folded, 0 to 100; never 100 before the twin has caught up.</summary>
+    public static int Percent(RebuildView rebuild) => rebuild switch
+    {
+        { State: RebuildState.Comparing or RebuildState.AwaitingApproval or RebuildState.Swapped or RebuildState.Compared } => 100,
+        { EventsToHandle: > 0 } => (int)Math.Clamp(100 * rebuild.EventsHandled / rebuild.EventsToHandle, 0, 99),
+        _ => 0,
+    };
+
+    /// <summary>How far it is: <c>1,200 of 5,000 events</c>.</summary>
+    public static string Progress(RebuildView rebuild, StoreFormat format) =>
+        $"{format.Count(rebuild.EventsHandled)} of {format.Count(rebuild.EventsToHandle, "event", "events")}";
+
+    /// <summary>How long it will take, or what it does instead of folding.</summary>
+    public static string TimeLeft(RebuildView rebuild, StoreFormat format) => rebuild switch
+    {
+        { State: RebuildState.Requested } => "waiting for a node",
+        { State: RebuildState.Comparing } => "comparing with the tables that are served",
+        { State: RebuildState.AwaitingApproval } => "waiting for approval; kept fresh meanwhile",
+        { IsOver: true } => "",
+        { TimeLeft: { } left } => $"about {format.Span(left)} left",
+        _ => "working out the time left",
+    };
+
+    /// <summary>What became of it, in a sentence.</summary>
+    public static string Outcome(RebuildView rebuild, StoreFormat format) => rebuild.State switch
+    {
+        RebuildState.Swapped => "Its tables are served." + (rebuild.Decision is { } approval ? $" Approved by {approval.By}: {approval.Reason}" : ""),
+        RebuildState.Compared when rebuild.Comparison is { } comparison => Difference(comparison, format),
+        RebuildState.Cancelled when rebuild.Decision is { } cancelled => $"Cancelled by {cancelled.By}: {cancelled.Reason}",
+        RebuildState.Failed => rebuild.Error ?? "It failed.",
+        _ when rebuild.IsOver => "",
+        _ => $"{Progress(rebuild, format)}",
+    };
+
+    /// <summary>What a comparison found, in a sentence.</summary>
+    public static string Difference(Comparison comparison, StoreFormat format) => comparison.IsEqual
+        ? $"No difference: all {format.Count(comparison.Same, "row is", "rows are")} equal."
+        : $"{format.Count(comparison.Added)} added, {format.Count(comparison.Removed)} removed, {format.Count(comparison.Changed)} changed, {format.Count(comparison.Same)} equal.";
+
+    /// <summary>How long it took, or has taken so far.</summary>
+    public static TimeSpan? Duration(RebuildView rebuild, DateTimeOffset now) => rebuild.StartedAt is { } started ? (rebuild.EndedAt ?? now) - started : null;
+}
