@@ -3,6 +3,7 @@ using Dashboard.WriteSide.Generate;
 using Dashboard.WriteSide.Import;
 using Dashboard.WriteSide.Pipeline;
 using Dashboard.WriteSide.Storage;
+using Dashboard.WriteSide.Verify;
 using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,6 +26,7 @@ public static class DependencyInjection
         services.AddSingleton<ICommandSender, CommandSender>();
         services.AddSingleton<IImporter, Importer>();
         services.AddSingleton<LogGenerator>();
+        services.AddSingleton<LogVerifier>();
         services.AddSingleton<OrderNumbers>();
         services.AddScoped<CommandContext>();
         services.AddScoped<PendingAnswer>();

@@ -1,0 +1,72 @@
+using System.Text.Json;
+using Dashboard.Web.Hosting;
+using Dashboard.WriteSide.Verify;
+
+namespace Dashboard.Web.Verify;
+
+/// <summary>
+/// Checks the log against what was made of it, whether or not the dashboard runs. Every difference is a line on standard output, the last
+/// line there is the sum, as JSON; progress goes to standard error. Any difference makes the exit code 1.
+/// </summary>
+internal static class VerifyVerb
+{
+    /// <summary>The verb of the command line.</summary>
+    public static Verb Verb { get; } = new("verify", "  folds the log and compares it with the write tables", RunAsync);
+
+    private static async Task<int> RunAsync(string[] args, Terminal terminal)
+    {
+        await using var host = await HeadlessHost.StartAsync(args);
+        return await VerifyAsync(host.Services, terminal, host.Stopping);
+    }
+
+    /// <summary>Verifies and says what there is to say.</summary>
+    internal static async Task<int> VerifyAsync(IServiceProvider services, Terminal terminal, CancellationToken cancellationToken)
+    {
+        var clock = services.GetRequiredService<TimeProvider>();
+        var started = clock.GetTimestamp();
+        var progress = new VerifyProgressLine(terminal.Error, clock);
+        long differences = 0;
+        try
+        {
+            await foreach (var difference in services.GetRequiredService<LogVerifier>().VerifyAsync(progress, cancellationToken))
+            {
+                differences++;
+                await terminal.Out.WriteLineAsync(Text(difference));
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new StartException(["Stopped before everything was compared."]);
+        }
+
+        var seconds = Math.Round(clock.GetElapsedTime(started).TotalSeconds, 1);
+        var sum = new { progress.Last.Streams, progress.Last.Events, differences, seconds };
+        await terminal.Out.WriteLineAsync(JsonSerializer.Serialize(sum, JsonSerializerOptions.Web));
+        return differences == 0 ? ExitCode.Done : ExitCode.Failed;
+    }
+
+    private static string Text(Difference difference) => difference.Property == Difference.Whole
+        ? $"{difference.Kind} {difference.Id}: in the row: {difference.InRow ?? "no row"}; in the log: {difference.InLog ?? "no events"}"
+        : $"{difference.Kind} {difference.Id} {difference.Property}: in the row: {difference.InRow ?? "nothing"}; in the log: {difference.InLog ?? "nothing"}";
+}
+
+/// <summary>Writes progress as lines, at most one a second: a terminal and a log read them alike.</summary>
+internal sealed class VerifyProgressLine(TextWriter output, TimeProvider clock) : IProgress<VerifyProgress>
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+
+    private long _written = clock.GetTimestamp();
+
+    /// <summary>The newest report.</summary>
+    public VerifyProgress Last { get; private set; } = new("", 0, 0);
+
+    public void Report(VerifyProgress value)
+    {
+        Last = value;
+        if (clock.GetElapsedTime(_written) >= Interval)
+        {
+            _written = clock.GetTimestamp();
+            output.WriteLine(FormattableString.Invariant($"{value.Kind}: {value.Streams:#,##0} streams, {value.Events:#,##0} events"));
+        }
+    }
+}
