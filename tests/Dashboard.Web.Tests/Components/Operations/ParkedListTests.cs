@@ -155,6 +155,17 @@ public sealed class ParkedListTests : ScreenContext
         rows.WaitForAssertion(() => Assert.Empty(rows.FindAll("#parked")));
     }
 
+    [Fact]
+    public void Rows_AreAskedForAnew_EveryFewSeconds_BecauseARetryMayFailOtherwise()
+    {
+        var rows = Show();
+        _parked = [Yard.Parked() with { Events = [Yard.Parked().Events[0] with { Sentence = "The customer is unknown." }] }];
+
+        Time.Advance(TimeSpan.FromSeconds(3));
+
+        rows.WaitForAssertion(() => Assert.Contains("The customer is unknown.", rows.Markup));
+    }
+
     [Theory]
     [InlineData(Role.Viewer)]
     [InlineData(Role.Staff)]

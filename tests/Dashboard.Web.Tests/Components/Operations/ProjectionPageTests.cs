@@ -1,5 +1,6 @@
 using Bunit;
 using Dashboard.Domain;
+using Dashboard.Domain.Operations;
 using Dashboard.ReadSide.Operations;
 using Dashboard.ReadSide.Projections;
 using Dashboard.ReadSide.Questions;
@@ -74,7 +75,7 @@ public sealed class ProjectionPageTests : ScreenContext
     [InlineData(RebuildState.AwaitingApproval, "waiting for approval", "Approve, Cancel rebuild")]
     public void Rebuild_InEveryOpenState_ShowsItsStepAndWhatCanBeDone(RebuildState state, string now, string offered)
     {
-        _projection = Yard.Projection() with { Rebuild = Yard.Rebuild(state, Dashboard.Domain.Operations.RebuildMode.AskFirst), RetiredAt = Yard.Now };
+        _projection = Yard.Projection() with { Rebuild = Yard.Rebuild(state, RebuildMode.AskFirst), RetiredAt = Yard.Now };
 
         var page = Show();
 
@@ -86,12 +87,12 @@ public sealed class ProjectionPageTests : ScreenContext
 
     [Theory]
     [InlineData(RebuildState.Swapped, "requested: done, copying: done, catching up: done, swapped: done")]
-    [InlineData(RebuildState.Compared, "requested: done, copying: done, catching up: done, comparing: done, compared: done")]
+    [InlineData(RebuildState.Compared, "requested: done, copying: done, comparing: done, compared: done")]
     [InlineData(RebuildState.Cancelled, "requested: done, copying: done, cancelled")]
     [InlineData(RebuildState.Failed, "requested: done, copying: done, failed")]
     public void LastRebuild_InEveryFinalState_ShowsTheStepsItTook(RebuildState state, string steps)
     {
-        var mode = state is RebuildState.Compared ? Dashboard.Domain.Operations.RebuildMode.CompareOnly : Dashboard.Domain.Operations.RebuildMode.Swap;
+        var mode = state is RebuildState.Compared ? RebuildMode.CompareOnly : RebuildMode.Swap;
         _rebuilds = [Yard.Rebuild(state, mode)];
 
         var page = Show();
@@ -100,6 +101,26 @@ public sealed class ProjectionPageTests : ScreenContext
         Assert.Empty(page.FindAll("progress"));
         Assert.Null(page.ButtonOrNone("Cancel rebuild"));
         Assert.Contains("36 s, 20,000 of 50,000 events, 1,000 events a second, on till-1", page.Markup);
+    }
+
+    [Fact]
+    public void Rebuild_ThatIsTriedAgain_SaysWhy()
+    {
+        _projection = Yard.Projection() with { Rebuild = Yard.Rebuild() with { Error = "It is tried again after: The disk is full." } };
+
+        Assert.Contains("It is tried again after: The disk is full.", Show().Find(".rebuild-progress .note-warn").TextContent);
+    }
+
+    [Theory]
+    [InlineData(RebuildState.Swapped, RebuildMode.AskFirst, "Approved by Ben Boss")]
+    [InlineData(RebuildState.Cancelled, RebuildMode.AskFirst, "Cancelled by Ben Boss")]
+    [InlineData(RebuildState.Copying, RebuildMode.Swap, "Cancelled by Ben Boss")]
+    [InlineData(RebuildState.AwaitingApproval, RebuildMode.AskFirst, "Decided by Ben Boss")]
+    public void Decision_IsNamedForWhatItWas(RebuildState state, RebuildMode mode, string said)
+    {
+        _rebuilds = [Yard.Rebuild(state, mode) with { Decision = new Decision("Ben Boss", Yard.Now, "why not") }];
+
+        Assert.Contains(said, Goods.Text(Show().Find("section[aria-labelledby=rebuild-title]")));
     }
 
     [Fact]
@@ -121,7 +142,7 @@ public sealed class ProjectionPageTests : ScreenContext
     [Fact]
     public void Comparison_WithDifferences_ShowsCountsAndSamplesSideBySide()
     {
-        _rebuilds = [Yard.Rebuild(RebuildState.Compared, Dashboard.Domain.Operations.RebuildMode.CompareOnly)];
+        _rebuilds = [Yard.Rebuild(RebuildState.Compared, RebuildMode.CompareOnly)];
 
         var page = Show();
 

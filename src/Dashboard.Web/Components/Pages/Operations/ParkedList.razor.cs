@@ -1,5 +1,4 @@
 using Dashboard.ReadSide.Operations;
-using Dashboard.ReadSide.Projections;
 using Dashboard.ReadSide.Questions;
 using Dashboard.Web.Components.Controls;
 using Dashboard.Web.Components.Dialogs;
@@ -11,7 +10,7 @@ using Microsoft.AspNetCore.Components;
 namespace Dashboard.Web.Components.Pages.Operations;
 
 /// <summary>The rows that wait for an operator, with the events that were set aside for them: try, retry, skip.</summary>
-public sealed partial class ParkedList : LiveComponent<Page<ParkedRowView>>
+public sealed partial class ParkedList : ConsoleComponent<Page<ParkedRowView>>
 {
     private const int Limit = 10;
 
@@ -41,13 +40,13 @@ public sealed partial class ParkedList : LiveComponent<Page<ParkedRowView>>
     public required NavigationManager Navigation { get; init; }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Projections { get; } = [ProjectionNames.Operations];
-
-    /// <inheritdoc/>
     protected override object? Identity => Projection;
 
     /// <inheritdoc/>
     protected override object? Filter => (Cursor, Parked);
+
+    /// <inheritdoc/>
+    protected override bool IsMoving => false;
 
     /// <inheritdoc/>
     protected override Task<Page<ParkedRowView>?> AskAsync(CancellationToken cancellationToken) => Desk.AskAsync(
@@ -56,19 +55,19 @@ public sealed partial class ParkedList : LiveComponent<Page<ParkedRowView>>
     private async Task RetryAllAsync() => await ExpectAsync((await Dialogs.ReasonAsync(
         $"Retry all of {Projection}?", $"{Format.Count(Parked, "event is", "events are")} folded after all, row by row and in order.", "Retry all",
         reason => new RetryParked(Projection, null, null, reason),
-        consequences: ["An event that still cannot be taken stays set aside, with those behind it."]))?.Position);
+        consequences: ["What still cannot be taken stays set aside, with the events of its row behind it."]))?.Position);
 
     private async Task RetryAsync(ParkedRowView row) => await ExpectAsync((await Dialogs.ReasonAsync(
         "Retry this row?", $"{Format.Count(row.Waiting, "event is", "events are")} folded into {row.Table} {row.RowKey} after all, in order.", "Retry",
         reason => new RetryParked(Projection, row.Table, row.RowKey, reason),
-        consequences: ["If the first still cannot be taken, all of them stay set aside."]))?.Position);
+        consequences: ["What still cannot be taken stays set aside, with the events behind it."]))?.Position);
 
     private async Task SkipAsync(ParkedRowView row) => await ExpectAsync((await Dialogs.ReasonAsync(
         $"Skip {row.Events[0].Name}?", $"{row.Table} {row.RowKey} never takes this event: {row.Events[0].Name} of {Format.Second(row.Events[0].RecordedAt)}.", "Skip for good",
         reason => new SkipParked(Projection, row.Table, row.RowKey, row.Events[0].Position.Sequence, reason), isDangerous: true,
         [
             row.Waiting > 1 ? $"{Format.Count(row.Waiting - 1, "event", "events")} behind it are folded, in order." : "Nothing waits behind it: the row goes on with what comes next.",
-            "The event stays in the log. A rebuild meets it again.",
+            "The event stays in the log. Rebuilds leave it out of this row as well.",
         ]))?.Position);
 
     private void GoTo(PageMove move) =>

@@ -30,7 +30,7 @@ internal static class ProjectionTexts
         ProjectionState.Retrying => "It met a passing fault and tries again by itself.",
         ProjectionState.Paused => "Somebody paused it. Its tables are served as they are.",
         ProjectionState.Stalled => "Its runner does not turn. It is started again by itself.",
-        _ => "It gave up. Only a person or a restart helps.",
+        _ => "It gave up. Mend the cause; then pause and resume it, or rebuild it.",
     };
 
     /// <summary>Colour of its badge.</summary>

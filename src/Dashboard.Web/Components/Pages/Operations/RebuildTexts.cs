@@ -40,13 +40,10 @@ internal static class RebuildTexts
         { State: RebuildState.Cancelled or RebuildState.Failed, StartedAt: null } => [RebuildState.Requested, rebuild.State],
         { State: RebuildState.Cancelled or RebuildState.Failed, Comparison: null } => [RebuildState.Requested, RebuildState.Copying, rebuild.State],
         { State: RebuildState.Cancelled or RebuildState.Failed } =>
-            [RebuildState.Requested, RebuildState.Copying, RebuildState.CatchingUp, RebuildState.Comparing, rebuild.State],
-        { Mode: RebuildMode.CompareOnly } =>
-            [RebuildState.Requested, RebuildState.Copying, RebuildState.CatchingUp, RebuildState.Comparing, RebuildState.Compared],
+            [RebuildState.Requested, RebuildState.Copying, RebuildState.Comparing, rebuild.State],
+        { Mode: RebuildMode.CompareOnly } => [RebuildState.Requested, RebuildState.Copying, RebuildState.Comparing, RebuildState.Compared],
         { Mode: RebuildMode.AskFirst } =>
-            [RebuildState.Requested, RebuildState.Copying, RebuildState.CatchingUp, RebuildState.Comparing, RebuildState.AwaitingApproval, RebuildState.Swapped],
-        _ when rebuild.Comparison is not null || rebuild.State is RebuildState.Comparing =>
-            [RebuildState.Requested, RebuildState.Copying, RebuildState.CatchingUp, RebuildState.Comparing, RebuildState.Swapped],
+            [RebuildState.Requested, RebuildState.Copying, RebuildState.Comparing, RebuildState.AwaitingApproval, RebuildState.CatchingUp, RebuildState.Swapped],
         _ => [RebuildState.Requested, RebuildState.Copying, RebuildState.CatchingUp, RebuildState.Swapped],
     };
 
@@ -59,8 +56,17 @@ internal static class RebuildTexts
     };
 
     /// <summary>How far it is: <c>1,200 of 5,000 events</c>.</summary>
-    public static string Progress(RebuildView rebuild, StoreFormat format) =>
-        $"{format.Count(rebuild.EventsHandled)} of {format.Count(rebuild.EventsToHandle, "event", "events")}";
+    public static string Progress(RebuildView rebuild, StoreFormat format) => rebuild.EventsToHandle == 0
+        ? "no event yet"
+        : $"{format.Count(rebuild.EventsHandled)} of {format.Count(rebuild.EventsToHandle, "event", "events")}";
+
+    /// <summary>What somebody decided about it, as a verb; a wish to cancel may not have reached the node yet.</summary>
+    public static string Deed(RebuildView rebuild) => rebuild switch
+    {
+        { State: RebuildState.Swapped or RebuildState.CatchingUp, Mode: RebuildMode.AskFirst } => "Approved",
+        { State: RebuildState.Comparing or RebuildState.AwaitingApproval, Mode: RebuildMode.AskFirst } => "Decided",
+        _ => "Cancelled",
+    };
 
     /// <summary>How long it will take, or what it does instead of folding.</summary>
     public static string TimeLeft(RebuildView rebuild, StoreFormat format) => rebuild switch
