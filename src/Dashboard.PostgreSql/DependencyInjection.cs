@@ -41,6 +41,7 @@ public static class DependencyInjection
             provider.GetRequiredService<IReadDatabase>()));
         services.AddSingleton<IReadDatabase>(provider =>
             new PostgreSqlReadDatabase(read, provider.GetRequiredKeyedService<NpgsqlDataSource>(DatabaseSide.Write)));
+        services.AddSingleton<IRebuildStatements, PostgreSqlRebuildStatements>();
         return services;
     }
 

@@ -23,6 +23,11 @@ internal static class PostgreSqlFaults
         .OfType<PostgresException>()
         .Any(e => e.SqlState.StartsWith("22", StringComparison.Ordinal) || e.SqlState.StartsWith("23", StringComparison.Ordinal));
 
+    /// <summary>Whether a lock was not to be had in time, or was given up for somebody else's.</summary>
+    public static bool IsLockTimeout(Exception exception) => Chain(exception)
+        .OfType<PostgresException>()
+        .Any(e => e.SqlState is PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected);
+
     private static IEnumerable<Exception> Chain(Exception? exception)
     {
         for (; exception is not null; exception = exception.InnerException)

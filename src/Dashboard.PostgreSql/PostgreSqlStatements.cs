@@ -1,3 +1,6 @@
+using System.Globalization;
+using Dashboard.ReadSide.Storage;
+
 namespace Dashboard.PostgreSql;
 
 /// <summary>Every piece of PostgreSQL's own SQL that EF Core does not write.</summary>
@@ -102,4 +105,69 @@ internal static class PostgreSqlStatements
     public const string TextExtension = "pg_trgm";
 
     private static string Names(IEnumerable<string> columns) => string.Join(", ", columns.Select(column => $"\"{column}\""));
+
+    /// <summary>A checkpoint, locked until the transaction ends.</summary>
+    public const string LockCheckpoint = """SELECT * FROM read."Checkpoints" WHERE "Name" = {0} FOR UPDATE""";
+
+    /// <summary>The columns of a schema's tables.</summary>
+    public const string Columns = """
+        SELECT table_name || '.' || column_name || ' ' || data_type || ' ' || COALESCE(character_maximum_length, 0) || ' ' || is_nullable AS "Value"
+        FROM information_schema.columns WHERE table_schema = {0}
+        """;
+
+    /// <summary>Events of some names between two positions.</summary>
+    public const string CountEvents = """
+        SELECT count(*) FROM write."Events"
+        WHERE ("Transaction", "Sequence") > ($1, $2) AND ("Transaction", "Sequence") <= ($3, $4) AND "Name" = ANY ($5)
+        """;
+
+    /// <summary>How long a statement of this transaction waits for a lock.</summary>
+    public static string LockTimeout(TimeSpan atMost) =>
+        string.Create(CultureInfo.InvariantCulture, $"SET LOCAL lock_timeout = {(int)atMost.TotalMilliseconds}");
+
+    /// <summary>Keeps readers and writers from tables, all at once.</summary>
+    public static string LockTables(string schema, IEnumerable<string> tables) =>
+        $"LOCK TABLE {string.Join(", ", tables.Select(table => Name(schema, table)))} IN ACCESS EXCLUSIVE MODE";
+
+    /// <summary>Keys, indexes and statistics go with the table.</summary>
+    public static string MoveTable(string schema, string table, string to) => $"ALTER TABLE {Name(schema, table)} SET SCHEMA {Name(to)}";
+
+    /// <summary>Drops a table.</summary>
+    public static string DropTable(string schema, string table) => $"DROP TABLE IF EXISTS {Name(schema, table)}";
+
+    /// <summary>Drops an index, one included whose creation was broken off.</summary>
+    public static string DropIndex(string schema, string index) => $"DROP INDEX IF EXISTS {Name(schema, index)}";
+
+    /// <summary>Gathers what the planner wants to know.</summary>
+    public static string Analyze(string schema, string table) => $"ANALYZE {Name(schema, table)}";
+
+    /// <summary>Rows of a table and its twin, by what is the matter with them.</summary>
+    public static string CountDifferences(ComparedTable table) =>
+        $"""SELECT "kind", count(*) FROM ({Compared(table, "")}) AS compared GROUP BY "kind" """;
+
+    /// <summary>Some rows with which something is the matter.</summary>
+    public static string SampleDifferences(ComparedTable table, int kind, int atMost)
+    {
+        var values = string.Concat(table.Columns.Select(column => $", served.{Name(column.Name)}::text, rebuilt.{Name(column.Name)}::text"));
+        var key = $", COALESCE(served.{Name(table.Key)}, rebuilt.{Name(table.Key)})::text";
+        var names = string.Join(", ", Enumerable.Range(0, (table.Columns.Count * 2) + 1).Select(number => string.Create(CultureInfo.InvariantCulture, $"v{number}")));
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"""SELECT {names} FROM ({Compared(table, key + values)}) AS compared ("kind", {names}) WHERE "kind" = {kind} ORDER BY v0 LIMIT {atMost}""");
+    }
+
+    private static string Compared(ComparedTable table, string values)
+    {
+        var key = Name(table.Key);
+        string Row(string side) => $"ROW({string.Join(", ", table.Columns.Select(column => $"{side}.{Name(column.Name)}"))})";
+        return $"""
+            SELECT CASE WHEN served.{key} IS NULL THEN 1 WHEN rebuilt.{key} IS NULL THEN 2
+                        WHEN {Row("served")} IS DISTINCT FROM {Row("rebuilt")} THEN 3 ELSE 0 END AS "kind"{values}
+            FROM read.{Name(table.Name)} AS served FULL OUTER JOIN rebuild.{Name(table.Name)} AS rebuilt ON served.{key} = rebuilt.{key}
+            """;
+    }
+
+    private static string Name(string schema, string name) => $"{Name(schema)}.{Name(name)}";
+
+    private static string Name(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

@@ -3,6 +3,7 @@ using Dashboard.Domain.Operations;
 using Dashboard.ReadSide.Operations;
 using Dashboard.ReadSide.Projections;
 using Dashboard.ReadSide.Questions;
+using Dashboard.ReadSide.Rebuilds;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -39,6 +40,13 @@ public static class DependencyInjection
         services.AddSingleton<OrderBoard>();
         services.AddSingleton<Watchdog>();
         services.AddSingleton<IProjectionConsole, ProjectionConsole>();
+        services.AddSingleton<TwinTables>();
+        services.TryAddSingleton<IBulkFold, PlainBulkFold>();
+        services.AddSingleton<TableSwap>();
+        services.AddSingleton<TableComparison>();
+        services.AddSingleton<RebuildBook>();
+        services.AddSingleton<RebuildTools>();
+        services.AddHostedService<RebuildWorker>();
         services.Scan(scan => scan.FromAssemblyOf<IQuestion>()
             .AddClasses(classes => classes.AssignableTo<Projection>(), publicOnly: false)
             .As<Projection>()

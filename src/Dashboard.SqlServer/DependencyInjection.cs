@@ -26,6 +26,7 @@ public static class DependencyInjection
         services.AddPooledDbContextFactory<ReadDbContext>(options => options.UseDashboardSqlServer(read, ReadDbContext.Schema));
         services.AddSingleton<IEventLogReader>(new SqlServerEventLogReader(write));
         services.AddSingleton<IReadDatabase>(new SqlServerReadDatabase(read));
+        services.AddSingleton<IRebuildStatements, SqlServerRebuildStatements>();
         return services;
     }
 }

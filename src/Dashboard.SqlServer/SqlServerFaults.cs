@@ -7,6 +7,8 @@ internal static class SqlServerFaults
 {
     private const int DuplicateKey = 2627;
     private const int DuplicateIndexKey = 2601;
+    private const int Deadlock = 1205;
+    private const int LockTimeout = 1222;
 
     /// <summary>
     /// Deadlock, lock and command time-outs, lost or refused connections, a server that fails over or is too busy.
@@ -42,6 +44,12 @@ internal static class SqlServerFaults
         .OfType<SqlException>()
         .SelectMany(e => e.Errors.Cast<SqlError>())
         .Any(error => Unfit.Contains(error.Number));
+
+    /// <summary>Whether a lock was not to be had in time, or was given up for somebody else's.</summary>
+    public static bool IsLockTimeout(Exception exception) => Chain(exception)
+        .OfType<SqlException>()
+        .SelectMany(e => e.Errors.Cast<SqlError>())
+        .Any(error => error.Number is Deadlock or LockTimeout);
 
     private static IEnumerable<Exception> Chain(Exception? exception)
     {

@@ -1,3 +1,6 @@
+using System.Globalization;
+using Dashboard.ReadSide.Storage;
+
 namespace Dashboard.SqlServer;
 
 /// <summary>Every piece of T-SQL that EF Core does not write.</summary>
@@ -59,4 +62,75 @@ internal static class SqlServerStatements
 
     /// <summary>Texts that are keys: compared letter by letter, whatever the database's habit.</summary>
     public const string KeyCollation = "Latin1_General_100_BIN2";
+
+    /// <summary>A checkpoint, locked until the transaction ends.</summary>
+    public const string LockCheckpoint = "SELECT * FROM [read].[Checkpoints] WITH (UPDLOCK, ROWLOCK, HOLDLOCK) WHERE [Name] = {0}";
+
+    /// <summary>The columns of a schema's tables.</summary>
+    public const string Columns = """
+        SELECT CONCAT(TABLE_NAME, '.', COLUMN_NAME, ' ', DATA_TYPE, ' ', COALESCE(CHARACTER_MAXIMUM_LENGTH, 0), ' ', IS_NULLABLE) AS [Value]
+        FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA = {0}
+        """;
+
+    /// <summary>Events of some names, a JSON list, between two positions.</summary>
+    public const string CountEvents = """
+        SELECT COUNT_BIG(*) FROM [write].[Events]
+        WHERE [Transaction] > @after AND [Transaction] <= @until AND [Name] IN (SELECT [value] FROM OPENJSON(@names))
+        """;
+
+    /// <summary>Lets transactions see one moment only; every database of Azure SQL does already.</summary>
+    public const string AllowSnapshot = """
+        IF NOT EXISTS (SELECT 1 FROM sys.databases WHERE database_id = DB_ID() AND snapshot_isolation_state = 1)
+            ALTER DATABASE CURRENT SET ALLOW_SNAPSHOT_ISOLATION ON
+        """;
+
+    /// <summary>How long a statement waits for a lock; and in a deadlock it is the others who go on. Both end with the connection's use.</summary>
+    public static string LockTimeout(TimeSpan atMost) =>
+        string.Create(CultureInfo.InvariantCulture, $"SET LOCK_TIMEOUT {(int)atMost.TotalMilliseconds}; SET DEADLOCK_PRIORITY LOW;");
+
+    /// <summary>Keys and indexes go with the table.</summary>
+    public static string MoveTable(string schema, string table, string to) => $"ALTER SCHEMA {Name(to)} TRANSFER {Name(schema, table)}";
+
+    /// <summary>Drops a table.</summary>
+    public static string DropTable(string schema, string table) => $"DROP TABLE IF EXISTS {Name(schema, table)}";
+
+    /// <summary>Drops an index.</summary>
+    public static string DropIndex(string schema, string table, string index) => $"DROP INDEX IF EXISTS {Name(index)} ON {Name(schema, table)}";
+
+    /// <summary>Gathers what the planner wants to know.</summary>
+    public static string Analyze(string schema, string table) => $"UPDATE STATISTICS {Name(schema, table)}";
+
+    /// <summary>Rows of a table and its twin, by what is the matter with them.</summary>
+    public static string CountDifferences(ComparedTable table) =>
+        $"SELECT [kind], COUNT_BIG(*) FROM ({Compared(table, "")}) AS compared GROUP BY [kind]";
+
+    /// <summary>Some rows with which something is the matter.</summary>
+    public static string SampleDifferences(ComparedTable table, int kind, int atMost)
+    {
+        var values = string.Concat(table.Columns.Select(column => $", {Text($"served.{Name(column.Name)}")}, {Text($"rebuilt.{Name(column.Name)}")}"));
+        var key = $", {Text($"COALESCE(served.{Name(table.Key)}, rebuilt.{Name(table.Key)})")}";
+        var names = string.Join(", ", Enumerable.Range(0, (table.Columns.Count * 2) + 1).Select(number => string.Create(CultureInfo.InvariantCulture, $"v{number}")));
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"SELECT TOP ({atMost}) {names} FROM ({Compared(table, key + values)}) AS compared ([kind], {names}) WHERE [kind] = {kind} ORDER BY v0");
+    }
+
+    /// <summary>Two sets without a difference are equal, nulls included. Texts are compared byte by byte, whatever the database's habit.</summary>
+    private static string Compared(ComparedTable table, string values)
+    {
+        var key = Name(table.Key);
+        string Row(string side) => string.Join(", ", table.Columns.Select(column =>
+            column.IsText ? $"CONVERT(varbinary(max), {side}.{Name(column.Name)})" : $"{side}.{Name(column.Name)}"));
+        return $"""
+            SELECT CASE WHEN served.{key} IS NULL THEN 1 WHEN rebuilt.{key} IS NULL THEN 2
+                        WHEN EXISTS (SELECT {Row("served")} EXCEPT SELECT {Row("rebuilt")}) THEN 3 ELSE 0 END AS [kind]{values}
+            FROM [read].{Name(table.Name)} AS served FULL OUTER JOIN [rebuild].{Name(table.Name)} AS rebuilt ON served.{key} = rebuilt.{key}
+            """;
+    }
+
+    private static string Text(string value) => $"CONVERT(nvarchar(max), {value}, 126)";
+
+    private static string Name(string schema, string name) => $"{Name(schema)}.{Name(name)}";
+
+    private static string Name(string name) => $"[{name.Replace("]", "]]", StringComparison.Ordinal)}]";
 }

@@ -19,4 +19,11 @@ public interface IEventLogReader
 
     /// <summary>The position of the newest event in the log, whether readers may take it already or not.</summary>
     Task<LogPosition> HeadAsync(CancellationToken cancellationToken);
+
+    /// <summary>Counts the events of some names between two places, those that no reader may take yet included.</summary>
+    /// <param name="names">Names in the log.</param>
+    /// <param name="after">Position before the first.</param>
+    /// <param name="until">Position of the last.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    Task<long> CountAsync(IReadOnlyCollection<string> names, LogPosition after, LogPosition until, CancellationToken cancellationToken);
 }

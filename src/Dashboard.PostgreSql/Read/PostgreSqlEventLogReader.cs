@@ -46,6 +46,17 @@ internal sealed class PostgreSqlEventLogReader(NpgsqlDataSource write) : IEventL
         return await reader.ReadAsync(cancellationToken) ? PositionOf(reader) : LogPosition.Start;
     }
 
+    public async Task<long> CountAsync(IReadOnlyCollection<string> names, LogPosition after, LogPosition until, CancellationToken cancellationToken)
+    {
+        await using var command = write.CreateCommand(PostgreSqlStatements.CountEvents);
+        command.Parameters.Add(new NpgsqlParameter<ulong> { TypedValue = after.Transaction, NpgsqlDbType = NpgsqlDbType.Xid8 });
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = after.Sequence });
+        command.Parameters.Add(new NpgsqlParameter<ulong> { TypedValue = until.Transaction, NpgsqlDbType = NpgsqlDbType.Xid8 });
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = until.Sequence });
+        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. names] });
+        return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
+    }
+
     private static LogPosition PositionOf(NpgsqlDataReader reader) => new(reader.GetFieldValue<ulong>(0), reader.GetInt64(1));
 
     private static LoggedEvent Take(NpgsqlDataReader reader)

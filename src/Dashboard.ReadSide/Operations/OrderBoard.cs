@@ -24,6 +24,9 @@ internal sealed partial class OrderBoard(
     public ParkedOrder? NextOrder(string projection) =>
         Volatile.Read(ref _wishes)?.Orders.FirstOrDefault(order => order.Projection == projection);
 
+    /// <summary>Which tables of a projection are served: the number goes up when others take their place. 0 while nothing is known.</summary>
+    public int GenerationOf(string projection) => Volatile.Read(ref _wishes)?.Generations.GetValueOrDefault(projection) ?? 0;
+
     /// <summary>Waits until it is known what operators want, so that nothing begins that was paused.</summary>
     public Task LoadedAsync(CancellationToken cancellationToken) =>
         Volatile.Read(ref _wishes) is null ? ReadAsync(cancellationToken) : Task.CompletedTask;
@@ -38,8 +41,10 @@ internal sealed partial class OrderBoard(
             .OrderBy(order => order.Number)
             .ToListAsync(cancellationToken);
 
+        var generations = await db.Checkpoints.Where(row => row.Generation > 0).ToDictionaryAsync(row => row.Name, row => row.Generation, cancellationToken);
+
         // Nothing would ever wake the projection that hears of its being resumed.
-        Volatile.Write(ref _wishes, new Wishes([.. paused.Where(name => name != ProjectionNames.Operations)], [.. orders]));
+        Volatile.Write(ref _wishes, new Wishes([.. paused.Where(name => name != ProjectionNames.Operations)], [.. orders], generations));
     }
 
     /// <summary>An order was carried out. Should a look under way still bring it back, its outcome is found and it is left alone.</summary>
@@ -88,5 +93,5 @@ internal sealed partial class OrderBoard(
     [LoggerMessage(Level = LogLevel.Warning, Message = "What operators want of the projections could not be read; it is tried again.")]
     private partial void LogFault(Exception exception);
 
-    private sealed record Wishes(ImmutableHashSet<string> Paused, ImmutableList<ParkedOrder> Orders);
+    private sealed record Wishes(ImmutableHashSet<string> Paused, ImmutableList<ParkedOrder> Orders, IReadOnlyDictionary<string, int> Generations);
 }

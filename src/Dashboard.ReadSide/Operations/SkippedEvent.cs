@@ -24,7 +24,7 @@ internal sealed class SkippedEventTable : IEntityTypeConfiguration<SkippedEvent>
 {
     public void Configure(EntityTypeBuilder<SkippedEvent> builder)
     {
-        builder.ToTable("SkippedEvents");
+        builder.ToTable("SkippedEvents", ReadDbContext.Schema);
         builder.HasKey(row => new { row.Projection, row.Table, row.RowKey, row.Sequence });
         builder.Property(row => row.Projection).HasMaxLength(Lengths.Projection);
         builder.Property(row => row.Table).HasMaxLength(Lengths.Projection);

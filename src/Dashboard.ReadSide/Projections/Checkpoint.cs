@@ -50,6 +50,19 @@ public sealed class Checkpoint
 
     /// <summary>A checkpoint of the same content.</summary>
     internal Checkpoint Copy() => (Checkpoint)MemberwiseClone();
+
+    /// <summary>The same place in the log, for the tables that another name stands for.</summary>
+    internal Checkpoint Named(string name, int generation, int version) => new()
+    {
+        Name = name,
+        Version = version,
+        Generation = generation,
+        Transaction = Transaction,
+        Sequence = Sequence,
+        RecordedAt = RecordedAt,
+        UpdatedAt = UpdatedAt,
+        Node = Node,
+    };
 }
 
 internal sealed class CheckpointTable : IEntityTypeConfiguration<Checkpoint>

@@ -27,8 +27,14 @@ internal abstract class Projection(string name, int version)
     /// <summary>The sums, in the order of their declaration.</summary>
     public IReadOnlyList<Rollup> Rollups => _rollups;
 
+    /// <summary>Names in the log of the events that it handles.</summary>
+    public IReadOnlyCollection<string> EventNames => _names;
+
     /// <summary>What an event does, table by table; nothing for an event of no concern.</summary>
     public IReadOnlyList<Step> StepsOf(IEvent change) => _steps.TryGetValue(change.GetType(), out var steps) ? steps : [];
+
+    /// <summary>Whether an event is folded here, or would have to be if it could be read.</summary>
+    public bool Handles(LoggedEvent logged) => logged.Event is { } change ? StepsOf(change).Count > 0 : MayConcern(logged);
 
     /// <summary>Whether an event that could not be read may concern this projection: it does when nobody knows its name.</summary>
     public bool MayConcern(LoggedEvent unreadable) =>

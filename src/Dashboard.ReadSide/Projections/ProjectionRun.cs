@@ -52,6 +52,12 @@ internal sealed partial class ProjectionRun(
                 continue;
             }
 
+            if (board.GenerationOf(projection.Name) > (_stored?.Generation ?? 0))
+            {
+                // Other tables are served now, from another place in the log on.
+                await LoadAsync(cancellationToken);
+            }
+
             if (board.NextOrder(projection.Name) is { } order)
             {
                 await CarryOutAsync(order, cancellationToken);

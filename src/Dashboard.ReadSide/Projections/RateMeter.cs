@@ -3,7 +3,7 @@ namespace Dashboard.ReadSide.Projections;
 /// <summary>How many things happen a second, over the last few seconds. For one thread at a time.</summary>
 internal sealed class RateMeter(TimeProvider clock)
 {
-    private static readonly TimeSpan Span = TimeSpan.FromSeconds(5);
+    public static readonly TimeSpan Span = TimeSpan.FromSeconds(5);
 
     private readonly Queue<(long At, int Count)> _counts = new();
     private long _sum;

@@ -16,6 +16,15 @@ public sealed class ReadDbContext(DbContextOptions<ReadDbContext> options) : DbC
     /// <summary>Schema of the read tables.</summary>
     public const string Schema = "read";
 
+    /// <summary>Schema in which a rebuild fills the tables of a projection anew.</summary>
+    public const string TwinSchema = "rebuild";
+
+    /// <summary>Schema of the tables that were served before.</summary>
+    public const string RetiredSchema = "retired";
+
+    /// <summary>Schema of the projection tables that this context reads and writes.</summary>
+    public string TableSchema { get; } = options.FindExtension<TableSchema>()?.Schema ?? Schema;
+
     public DbSet<CustomerStats> Customers => Set<CustomerStats>();
 
     public DbSet<WishlistEntry> Wishlists => Set<WishlistEntry>();
@@ -64,7 +73,7 @@ public sealed class ReadDbContext(DbContextOptions<ReadDbContext> options) : DbC
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        modelBuilder.HasDefaultSchema(Schema);
+        modelBuilder.HasDefaultSchema(TableSchema);
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(ReadDbContext).Assembly);
     }
 

@@ -57,6 +57,17 @@ internal sealed class SqlServerEventLogReader(string write) : IEventLogReader
         return await reader.ReadAsync(cancellationToken) ? PositionOf(reader) : LogPosition.Start;
     }
 
+    public async Task<long> CountAsync(IReadOnlyCollection<string> names, LogPosition after, LogPosition until, CancellationToken cancellationToken)
+    {
+        await using var connection = new SqlConnection(write);
+        await connection.OpenAsync(cancellationToken);
+        await using var command = new SqlCommand(SqlServerStatements.CountEvents, connection);
+        command.Parameters.Add("@after", SqlDbType.Binary, sizeof(ulong)).Value = Bytes(after.Transaction);
+        command.Parameters.Add("@until", SqlDbType.Binary, sizeof(ulong)).Value = Bytes(until.Transaction);
+        command.Parameters.Add("@names", SqlDbType.NVarChar, -1).Value = JsonSerializer.Serialize(names);
+        return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
+    }
+
     private static byte[] Bytes(ulong transaction)
     {
         var bytes = new byte[sizeof(ulong)];

@@ -1,0 +1,105 @@
+using Dashboard.Domain.Log;
+using Dashboard.ReadSide.Projections;
+using Dashboard.ReadSide.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.ReadSide.Rebuilds;
+
+/// <summary>Folds the log into a twin with what the engine of the live tables has: one batch after the other, through EF Core.</summary>
+internal sealed class PlainBulkFold(TwinTables twin, IEventLogReader reader, IReadDatabase database, TimeProvider clock) : IBulkFold
+{
+    private const int BatchSize = 2_000;
+
+    private readonly EfTables _tables = new(twin, database);
+
+    public async Task<TwinProgress> RunAsync(
+        Projection projection, LogPosition? until, IProgress<TwinProgress> progress, CancellationToken cancellationToken)
+    {
+        var (at, parked) = await LoadAsync(projection, cancellationToken);
+        while (true)
+        {
+            var events = await reader.ReadAsync(at.Position, BatchSize, cancellationToken);
+            var some = until is { } last ? [.. events.TakeWhile(logged => logged.Position <= last)] : events;
+            if (some.Count > 0)
+            {
+                at = await FoldAsync(projection, at, some, parked, cancellationToken);
+                progress.Report(new TwinProgress(at.Position, at.EventsHandled));
+            }
+
+            if (some.Count < BatchSize)
+            {
+                return new TwinProgress(at.Position, at.EventsHandled);
+            }
+        }
+    }
+
+    private async Task<(Checkpoint At, ParkedRows Parked)> LoadAsync(Projection projection, CancellationToken cancellationToken)
+    {
+        var name = Checkpoint.TwinPrefix + projection.Name;
+        await using var db = twin.CreateDbContext();
+        var at = await db.Checkpoints.AsNoTracking().SingleOrDefaultAsync(row => row.Name == name, cancellationToken)
+            ?? throw new TwinGoneException(projection.Name);
+        var parked = await db.SkippedRowsAsync(projection.Name, cancellationToken);
+        foreach (var row in await db.ParkedEvents.Where(row => row.Projection == name).Select(row => new { row.Table, row.RowKey }).Distinct().ToListAsync(cancellationToken))
+        {
+            parked.Add(row.Table, row.RowKey);
+        }
+
+        return (at, parked);
+    }
+
+    private async Task<Checkpoint> FoldAsync(
+        Projection projection, Checkpoint from, IReadOnlyList<LoggedEvent> events, ParkedRows parked, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var fold = new Fold(projection, parked, clock);
+            await fold.RunAsync(events, _tables, cancellationToken);
+            return await SaveAsync(projection, fold, from, events, parked, cancellationToken);
+        }
+        catch (Exception fault) when (fault is SumFaultException || database.IsDataFault(fault))
+        {
+            return await IsolateAsync(projection, from, events, parked, fault, cancellationToken);
+        }
+    }
+
+    /// <summary>An event of the batch carries what the tables cannot hold: by halves, it is found and set aside.</summary>
+    private async Task<Checkpoint> IsolateAsync(
+        Projection projection, Checkpoint from, IReadOnlyList<LoggedEvent> events, ParkedRows parked, Exception fault, CancellationToken cancellationToken)
+    {
+        if (events.Count > 1)
+        {
+            var half = events.Count / 2;
+            var middle = await FoldAsync(projection, from, [.. events.Take(half)], parked, cancellationToken);
+            return await FoldAsync(projection, middle, [.. events.Skip(half)], parked, cancellationToken);
+        }
+
+        var fold = new Fold(projection, new ParkedRows(), clock);
+        fold.ParkAll(events[0], fault);
+        return await SaveAsync(projection, fold, from, events, parked, cancellationToken);
+    }
+
+    private async Task<Checkpoint> SaveAsync(
+        Projection projection, Fold fold, Checkpoint from, IReadOnlyList<LoggedEvent> events, ParkedRows parked, CancellationToken cancellationToken)
+    {
+        var to = from.Copy();
+        (to.Transaction, to.Sequence) = (events[^1].Position.Transaction, events[^1].Position.Sequence);
+        (to.RecordedAt, to.UpdatedAt, to.Node) = (events[^1].RecordedAt, clock.GetUtcNow(), NodeName.Here);
+        to.EventsHandled += events.Count(projection.Handles);
+        foreach (var row in fold.NewlyParked)
+        {
+            row.Projection = from.Name;
+        }
+
+        await _tables.SaveAsync(RowChanges.Of(fold), fold.NewlyParked, from, to, cancellationToken);
+        foreach (var row in fold.NewlyParked)
+        {
+            parked.Add(row.Table, row.RowKey);
+        }
+
+        return to;
+    }
+}
+
+/// <summary>The twin is no longer there: somebody else ended the rebuild.</summary>
+internal sealed class TwinGoneException(string projection) : Exception($"The twin of {projection} is no longer there.");
