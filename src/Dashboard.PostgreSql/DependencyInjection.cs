@@ -2,6 +2,7 @@ using Dashboard.Domain.Log;
 using Dashboard.Domain.Storage;
 using Dashboard.PostgreSql.Read;
 using Dashboard.PostgreSql.Write;
+using Dashboard.ReadSide.Operations;
 using Dashboard.ReadSide.Projections;
 using Dashboard.ReadSide.Storage;
 using Dashboard.WriteSide.Storage;
@@ -39,6 +40,9 @@ public static class DependencyInjection
             provider.GetRequiredKeyedService<NpgsqlDataSource>(DatabaseSide.Read),
             provider.GetRequiredService<IDbContextFactory<ReadDbContext>>(),
             provider.GetRequiredService<IReadDatabase>()));
+        services.AddSingleton<IConsoleDatabase>(provider => new PostgreSqlConsole(
+            provider.GetRequiredKeyedService<NpgsqlDataSource>(DatabaseSide.Read),
+            provider.GetRequiredKeyedService<NpgsqlDataSource>(DatabaseSide.Write)));
         services.AddSingleton<IReadDatabase>(provider =>
             new PostgreSqlReadDatabase(read, provider.GetRequiredKeyedService<NpgsqlDataSource>(DatabaseSide.Write)));
         services.AddSingleton<IRebuildStatements, PostgreSqlRebuildStatements>();

@@ -80,6 +80,31 @@ internal static class PostgreSqlStatements
     /// <summary>Deletes the rows of some keys.</summary>
     public static string DeleteRows(string schema, string table, string key) => $"""DELETE FROM {schema}."{table}" WHERE "{key}" = ANY($1)""";
 
+    /// <summary>The tables of a schema: rows as the statistics have them, bytes with all that belongs to them.</summary>
+    public const string TableSizes = """
+        SELECT c.relname::text, CASE WHEN c.reltuples > 0 THEN c.reltuples::bigint ELSE pg_stat_get_live_tuples(c.oid) END, pg_total_relation_size(c.oid)
+        FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+        WHERE n.nspname = $1 AND c.relkind = 'r'
+        """;
+
+    /// <summary>
+    /// The low mark, the events behind it, and the transaction that is it: of a session, or prepared and left. A user
+    /// who may not see other sessions is told their number and name, not since when they run nor what.
+    /// </summary>
+    public const string LowMark = """
+        WITH mark AS MATERIALIZED (SELECT pg_snapshot_xmin(pg_current_snapshot()) AS xmin),
+        holders AS (
+            SELECT a.pid, a.application_name, clock_timestamp() - a.xact_start AS age, a.query
+            FROM pg_stat_activity a, mark
+            WHERE a.backend_xid::text::bigint = mark.xmin::text::bigint % 4294967296
+            UNION ALL
+            SELECT 0, 'prepared transaction', clock_timestamp() - p.prepared, p.gid
+            FROM pg_prepared_xacts p, mark
+            WHERE p.transaction::text::bigint = mark.xmin::text::bigint % 4294967296)
+        SELECT mark.xmin, (SELECT count(*) FROM write."Events" e WHERE e."Transaction" >= mark.xmin), h.pid, h.application_name, h.age, h.query
+        FROM mark LEFT JOIN LATERAL (SELECT * FROM holders ORDER BY age DESC NULLS LAST LIMIT 1) h ON true
+        """;
+
     /// <summary>The right to run a projection, held by the session; answers whether it was free.</summary>
     public const string TryLock = "SELECT pg_try_advisory_lock(hashtextextended('dashboard projection ' || $1, 0))";
 

@@ -39,6 +39,9 @@ public static class DependencyInjection
         services.AddSingleton<IProjectionMonitor>(provider => provider.GetRequiredService<ProjectionMonitor>());
         services.AddSingleton<OrderBoard>();
         services.AddSingleton<Watchdog>();
+        services.AddSingleton<EventCounts>();
+        services.AddSingleton<LowMarkWatch>();
+        services.AddSingleton<ProjectionViews>();
         services.AddSingleton<IProjectionConsole, ProjectionConsole>();
         services.AddSingleton<TwinTables>();
         services.TryAddSingleton<IBulkFold, PlainBulkFold>();

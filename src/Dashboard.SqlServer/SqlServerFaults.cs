@@ -51,6 +51,10 @@ internal static class SqlServerFaults
         .SelectMany(e => e.Errors.Cast<SqlError>())
         .Any(error => error.Number is Deadlock or LockTimeout);
 
+    /// <summary>Whether the database's user may not see what was asked for.</summary>
+    public static bool IsNotAllowed(SqlException exception) =>
+        exception.Errors.Cast<SqlError>().Any(error => error.Number is 229 or 230 or 262 or 297 or 300);
+
     private static IEnumerable<Exception> Chain(Exception? exception)
     {
         for (; exception is not null; exception = exception.InnerException)

@@ -50,6 +50,40 @@ internal static class SqlServerStatements
     /// <summary>Position of the newest event.</summary>
     public const string NewestEvent = "SELECT TOP (1) [Transaction], [Sequence] FROM [write].[Events] ORDER BY [Transaction] DESC";
 
+    /// <summary>The tables of a schema: rows of the heap or clustered index, bytes with all indexes.</summary>
+    public const string TableSizes = """
+        SELECT t.[name],
+               SUM(CASE WHEN p.[index_id] IN (0, 1) AND a.[type] = 1 THEN p.[rows] ELSE 0 END),
+               SUM(CAST(a.[total_pages] AS bigint)) * 8192
+        FROM sys.tables t
+        JOIN sys.partitions p ON p.[object_id] = t.[object_id]
+        JOIN sys.allocation_units a ON a.[container_id] = CASE WHEN a.[type] = 2 THEN p.[partition_id] ELSE p.[hobt_id] END
+        WHERE SCHEMA_NAME(t.[schema_id]) = @schema
+        GROUP BY t.[name]
+        """;
+
+    /// <summary>The newest row version that was given out: a mark that is not above it is held by somebody.</summary>
+    public const string NewestVersion = "SELECT @@DBTS";
+
+    /// <summary>Events that are written and not below a mark.</summary>
+    public const string EventsBehind = "SELECT COUNT_BIG(*) FROM [write].[Events] WHERE [Transaction] >= @mark";
+
+    /// <summary>
+    /// The session whose writing transaction in this database is the oldest. SQL Server does not say which transaction has
+    /// which row version; that one has held the mark longest. Needs VIEW SERVER STATE.
+    /// </summary>
+    public const string OldestWriter = """
+        SELECT TOP (1) st.[session_id], s.[program_name],
+               CAST(DATEDIFF_BIG(MILLISECOND, dt.[database_transaction_begin_time], GETDATE()) AS bigint), q.[text]
+        FROM sys.dm_tran_database_transactions dt
+        JOIN sys.dm_tran_session_transactions st ON st.[transaction_id] = dt.[transaction_id]
+        JOIN sys.dm_exec_sessions s ON s.[session_id] = st.[session_id]
+        LEFT JOIN sys.dm_exec_connections c ON c.[session_id] = st.[session_id] AND c.[parent_connection_id] IS NULL
+        OUTER APPLY sys.dm_exec_sql_text(c.[most_recent_sql_handle]) q
+        WHERE dt.[database_id] = DB_ID() AND dt.[database_transaction_begin_time] IS NOT NULL
+        ORDER BY dt.[database_transaction_begin_time]
+        """;
+
     /// <summary>The right to run a projection, held by the session; answers 0 or more when it was given.</summary>
     public const string TryLock = """
         DECLARE @answer int;

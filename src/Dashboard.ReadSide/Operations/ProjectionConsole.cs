@@ -17,16 +17,12 @@ internal sealed class ProjectionConsole(IEnumerable<Projection> projections, IDb
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var open = await db.RebuildRequests.AsNoTracking()
-            .Where(row => row.Projection == projection && row.CancelledAt == null)
-            .Where(row => !db.RebuildWork.Any(work => work.RebuildId == row.RebuildId && work.EndedAt != null))
-            .OrderByDescending(row => row.RequestedAt)
-            .Select(row => (Guid?)row.RebuildId)
-            .FirstOrDefaultAsync(cancellationToken);
+        var open = await db.OpenRebuildsAsync(projection, cancellationToken);
         var parked = await db.ParkedEvents.CountAsync(row => row.Projection == projection, cancellationToken);
         var retired = Checkpoint.RetiredPrefix + projection;
         var canGoBack = await db.Checkpoints.AnyAsync(row => row.Name == retired, cancellationToken);
-        return new ProjectionFacts(projection, open, canGoBack, projection != ProjectionNames.Operations, parked);
+        return new ProjectionFacts(
+            projection, open.Count > 0 ? open[0].RebuildId : null, canGoBack, projection != ProjectionNames.Operations, parked);
     }
 
     public async Task<RebuildFacts?> FindRebuildAsync(Guid rebuildId, CancellationToken cancellationToken)
@@ -39,18 +35,12 @@ internal sealed class ProjectionConsole(IEnumerable<Projection> projections, IDb
         }
 
         var view = (await db.ViewAsync([request], cancellationToken))[0];
-        return new RebuildFacts(
-            rebuildId, request.Projection, view.IsOver || request.CancelledAt is not null, view.State == RebuildState.AwaitingApproval);
+        return new RebuildFacts(rebuildId, request.Projection, view.IsOver, view.State == RebuildState.AwaitingApproval);
     }
 
     public async Task<long?> FirstParkedAsync(string projection, string table, string rowKey, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.ParkedEvents
-            .Where(row => row.Projection == projection && row.Table == table && row.RowKey == rowKey)
-            .OrderBy(row => row.Transaction)
-            .ThenBy(row => row.Sequence)
-            .Select(row => (long?)row.Sequence)
-            .FirstOrDefaultAsync(cancellationToken);
+        return await new ParkedRow(table, rowKey).Of(db, projection).Select(row => (long?)row.Sequence).FirstOrDefaultAsync(cancellationToken);
     }
 }

@@ -82,6 +82,7 @@ internal sealed partial class ProjectionRun(
     {
         _ahead = null;
         _stored = await writer.LoadCheckpointAsync(cancellationToken);
+        pulse.Beat();
         (_parked, _parkedEvents) = await writer.LoadParkedAsync(cancellationToken);
         if (_stored is { } stored && stored.Version != projection.Version)
         {

@@ -59,6 +59,7 @@ internal sealed partial class ProjectionRunner(
             return;
         }
 
+        pulse.Beat();
         using var held = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, right.Lost);
         try
         {

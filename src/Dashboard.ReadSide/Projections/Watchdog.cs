@@ -24,21 +24,25 @@ internal sealed partial class Watchdog(IOptions<ProjectionOptions> options, Time
     /// <param name="cancellationToken">Ends it.</param>
     public async Task RunAsync(string name, Func<Pulse, CancellationToken, Task> loop, Action stalled, CancellationToken cancellationToken)
     {
-        while (await StallsAsync(loop, stalled, cancellationToken))
+        var began = clock.GetTimestamp();
+        for (var bound = Bound; await StallsAsync(loop, stalled, bound, cancellationToken); began = clock.GetTimestamp())
         {
-            LogStalled(name, Bound);
+            LogStalled(name, bound);
+
+            // What stalls again at once may only be slow: it is given more time, so that it gets somewhere.
+            bound = clock.GetElapsedTime(began) > bound * 10 ? Bound : bound < Bound * 16 ? bound * 2 : bound;
         }
     }
 
     /// <returns>Whether it stalled; otherwise it ended.</returns>
-    private async Task<bool> StallsAsync(Func<Pulse, CancellationToken, Task> loop, Action stalled, CancellationToken cancellationToken)
+    private async Task<bool> StallsAsync(Func<Pulse, CancellationToken, Task> loop, Action stalled, TimeSpan bound, CancellationToken cancellationToken)
     {
         var pulse = new Pulse(clock);
         using var turn = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var running = loop(pulse, turn.Token);
         while (!await EndsAsync(running, Interval))
         {
-            if (!pulse.IsOlderThan(Bound) || cancellationToken.IsCancellationRequested)
+            if (!pulse.IsOlderThan(bound) || cancellationToken.IsCancellationRequested)
             {
                 continue;
             }

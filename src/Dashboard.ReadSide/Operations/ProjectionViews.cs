@@ -1,0 +1,103 @@
+using System.Globalization;
+using Dashboard.ReadSide.Projections;
+using Dashboard.ReadSide.Rebuilds;
+using Dashboard.ReadSide.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.ReadSide.Operations;
+
+/// <summary>Puts together what is known of projections: the monitor's status, the read tables and the database's own catalogue.</summary>
+internal sealed class ProjectionViews(
+    IEnumerable<Projection> projections,
+    ProjectionMonitor monitor,
+    IDbContextFactory<ReadDbContext> contexts,
+    IConsoleDatabase database,
+    EventCounts counts)
+{
+    /// <summary>One projection, or all by name; none where there is none of that name.</summary>
+    public async Task<IReadOnlyList<ProjectionView>> OfAsync(string? name, CancellationToken cancellationToken)
+    {
+        var wanted = projections.Where(known => name is null || known.Name == name).OrderBy(known => known.Name, StringComparer.Ordinal).ToList();
+        if (wanted.Count == 0)
+        {
+            return [];
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var checkpoints = await db.Checkpoints.AsNoTracking().ToDictionaryAsync(row => row.Name, cancellationToken);
+        var paused = await db.ProjectionSwitches.AsNoTracking().Where(row => row.IsPaused).ToDictionaryAsync(row => row.Projection, cancellationToken);
+        var open = (await db.OpenRebuildsAsync(name, cancellationToken)).ToLookup(rebuild => rebuild.Projection);
+        var sizes = await database.SizesAsync(ReadDbContext.Schema, cancellationToken);
+        var views = new List<ProjectionView>();
+        foreach (var projection in wanted)
+        {
+            var status = monitor.Status(projection.Name);
+            var stored = checkpoints.GetValueOrDefault(projection.Name);
+            var last = await LastRebuildAsync(db, projection.Name, cancellationToken);
+            var tables = TablesOf(projection, db, sizes);
+            views.Add(new ProjectionView
+            {
+                Status = status,
+                StoredVersion = stored?.Version,
+                WhyRebuild = Why(projection, stored, status, last),
+                Pause = paused.TryGetValue(projection.Name, out var pause) ? new Decision(pause.By, pause.At, pause.Reason) : null,
+                Tables = tables,
+                Rebuild = open[projection.Name].FirstOrDefault(),
+                RetiredAt = checkpoints.GetValueOrDefault(Checkpoint.RetiredPrefix + projection.Name)?.UpdatedAt,
+                Estimate = Estimate(await counts.OfAsync(projection, cancellationToken), last, tables),
+            });
+        }
+
+        return views;
+    }
+
+    private static List<TableView> TablesOf(Projection projection, ReadDbContext db, IReadOnlyDictionary<string, (long Rows, long Bytes)> sizes)
+    {
+        var tables = new List<TableView>();
+        foreach (var table in projection.Tables)
+        {
+            var name = db.Model.GetEntityTypes().FirstOrDefault(entity => entity.ClrType.Name == table.Name)?.GetTableName();
+            var (rows, bytes) = name is null ? default : sizes.GetValueOrDefault(name);
+            tables.Add(new TableView(table.Name, rows, bytes));
+        }
+
+        return tables;
+    }
+
+    /// <summary>The last rebuild that ran to its end, whether it was served or only compared.</summary>
+    private static Task<RebuildWork?> LastRebuildAsync(ReadDbContext db, string projection, CancellationToken cancellationToken) =>
+        db.RebuildWork.AsNoTracking()
+            .Where(work => work.Projection == projection && work.EventsHandled > 0 && (work.State == RebuildState.Swapped || work.State == RebuildState.Compared))
+            .OrderByDescending(work => work.StartedAt)
+            .FirstOrDefaultAsync(cancellationToken);
+
+    private static string? Why(Projection projection, Checkpoint? stored, ProjectionStatus status, RebuildWork? last)
+    {
+        if (stored is not null && stored.Version != projection.Version)
+        {
+            return string.Create(
+                CultureInfo.InvariantCulture, $"Its tables were folded by version {stored.Version} of its handlers, and the program has version {projection.Version}.");
+        }
+
+        if (last is { State: RebuildState.Compared, Comparison: { IsEqual: false } found })
+        {
+            return string.Create(
+                CultureInfo.InvariantCulture, $"The last comparison found {found.Added + found.Removed + found.Changed} rows that differ from what the log says.");
+        }
+
+        return status switch
+        {
+            { State: ProjectionState.Stopped } => "It gave up on the tables that are served. Once the reason is put right, a rebuild makes new ones.",
+            { Parked: > 0 } => string.Create(
+                CultureInfo.InvariantCulture, $"{status.Parked} parked events keep rows from being up to date. Once their handlers are put right, retry them or rebuild."),
+            _ => null,
+        };
+    }
+
+    private static RebuildEstimate Estimate(long events, RebuildWork? last, IReadOnlyList<TableView> tables)
+    {
+        var seconds = last is { EndedAt: { } ended } ? (ended - last.StartedAt).TotalSeconds : 0;
+        var duration = seconds > 0 ? TimeSpan.FromSeconds(events * seconds / last!.EventsHandled) : (TimeSpan?)null;
+        return new RebuildEstimate(events, duration, tables.Sum(table => table.Bytes));
+    }
+}
