@@ -10,13 +10,15 @@ public sealed class AccessibilityTests(Chromium chromium, DashboardProcess dashb
 {
     private static readonly string[] Pages =
     [
-        "/", "/customers", "/customers/{customer}", "/catalog", "/catalog/{product}", "/orders", "/orders/{draft}", "/orders/{order}", "/import", "/nowhere",
+        "/", "/customers", "/customers/{customer}", "/catalog", "/catalog/{product}", "/orders", "/orders/{draft}", "/orders/{order}", "/import",
+        "/operations/projections", "/operations/projections/Orders", "/nowhere",
     ];
 
     private static readonly (string Page, string Button)[] Dialogs =
     [
         ("/customers", "Register customer"), ("/catalog", "New product"), ("/catalog/{product}", "Change price"), ("/catalog/{product}", "Adjust stock"),
         ("/catalog/{product}", "Add review"), ("/orders", "New order"), ("/orders/{draft}", "Add item"), ("/orders/{draft}", "Submit order"),
+        ("/operations/projections", "Rebuild all"), ("/operations/projections/Orders", "Rebuild"), ("/operations/projections/Orders", "Pause projection"),
     ];
 
     public static TheoryData<string, ColorScheme> EveryPage

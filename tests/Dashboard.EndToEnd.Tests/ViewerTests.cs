@@ -7,7 +7,10 @@ namespace Dashboard.EndToEnd.Tests;
 
 public sealed partial class ViewerTests(Chromium chromium, DashboardProcess dashboard) : Suite(chromium, dashboard)
 {
-    public static TheoryData<string> PagesWithActions => ["/customers", "/customers/{customer}", "/catalog", "/catalog/{product}", "/orders", "/orders/{draft}"];
+    public static TheoryData<string> PagesWithActions =>
+    [
+        "/customers", "/customers/{customer}", "/catalog", "/catalog/{product}", "/orders", "/orders/{draft}", "/operations/projections", "/operations/projections/Orders",
+    ];
 
     [Theory]
     [MemberData(nameof(PagesWithActions))]
@@ -40,6 +43,6 @@ public sealed partial class ViewerTests(Chromium chromium, DashboardProcess dash
         return [.. names.Where(name => Action().IsMatch(name))];
     }
 
-    [GeneratedRegex(@"\b(New|Register|Add|Change|Edit|Remove|Submit|Cancel|Verify|Publish|Adjust|Confirm|Ship|Deliver)\b")]
+    [GeneratedRegex(@"\b(New|Register|Add|Change|Edit|Remove|Submit|Cancel|Verify|Publish|Adjust|Confirm|Ship|Deliver|Rebuild|Compare|Pause projection)\b")]
     private static partial Regex Action();
 }

@@ -50,6 +50,9 @@ public sealed class TestShop : IDisposable
         return product;
     }
 
+    /// <summary>Registers a customer.</summary>
+    public Task RegisterAsync(string name) => SendAsync(HttpMethod.Post, "api/customers", new { name, email = $"{Guid.NewGuid():N}@example.com" });
+
     public void Dispose() => _client.Dispose();
 
     private async Task FillAsync()
