@@ -21,8 +21,6 @@ public abstract class LiveComponent<TAnswer> : ComponentBase, ILive, IAsyncDispo
     /// <summary>Shortest time between two questions that changes lead to.</summary>
     public static readonly TimeSpan Throttle = TimeSpan.FromMilliseconds(250);
 
-    private static readonly TimeSpan LongestPending = TimeSpan.FromSeconds(30);
-
     private readonly CancellationTokenSource _stop = new();
     private CancellationTokenSource? _question;
     private ChangeSubscription? _changes;
@@ -94,6 +92,9 @@ public abstract class LiveComponent<TAnswer> : ComponentBase, ILive, IAsyncDispo
     /// set, the question is asked at once and the old answer stays until the new one is here.
     /// </summary>
     protected virtual object? Filter => null;
+
+    /// <summary>How long a command is shown as pending at most, should its effect not come.</summary>
+    protected virtual TimeSpan LongestPending => TimeSpan.FromSeconds(30);
 
     /// <summary>Asks everything the component shows. Asked over and over: it must not change the component.</summary>
     protected abstract Task<TAnswer?> AskAsync(CancellationToken cancellationToken);

@@ -66,11 +66,22 @@ public sealed class ProjectionsPageTests : ScreenContext
     public void Verdict_NamesWhatNeedsAttention_OrSaysThatAllIsWell()
     {
         var page = Render<ProjectionsPage>();
-        Assert.Contains("All 2 projections run.", page.Markup);
+        Assert.Contains("All 2 projections run and are up to date.", page.Markup);
 
         Monitor.Set(ProjectionNames.Orders, status => status with { State = ProjectionState.Stopped });
 
         page.WaitForAssertion(() => Assert.Contains("1 of 2 need attention: Orders is stopped.", page.Markup));
+    }
+
+    [Fact]
+    public void Lag_ThatPeopleNotice_NeedsAttention()
+    {
+        Monitor.Set(ProjectionNames.Orders, status => status with { Lag = TimeSpan.FromSeconds(75), EventsBehind = 300_000 });
+
+        var page = Render<ProjectionsPage>();
+
+        Assert.Contains("1 of 2 need attention: Orders is 75 s behind.", page.Markup);
+        Assert.Contains("300,000 events 75 s behind", Goods.Text(Card(page).QuerySelector(".figures-late")!));
     }
 
     [Fact]

@@ -28,6 +28,9 @@ public abstract class ConsoleComponent<TAnswer> : LiveComponent<TAnswer>
     /// <summary>Whether the answer shows something that moves on without anybody doing anything, such as a rebuild.</summary>
     protected abstract bool IsMoving { get; }
 
+    /// <summary>Of all screens this one is used when projections are far behind, the one that hears of commands included.</summary>
+    protected override TimeSpan LongestPending => TimeSpan.FromHours(1);
+
     /// <inheritdoc/>
     protected override void OnInitialized()
     {

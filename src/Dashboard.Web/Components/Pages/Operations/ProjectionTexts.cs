@@ -7,6 +7,8 @@ namespace Dashboard.Web.Components.Pages.Operations;
 /// <summary>What the console says of projections.</summary>
 internal static class ProjectionTexts
 {
+    private static readonly TimeSpan LongestLag = TimeSpan.FromSeconds(10);
+
     /// <summary>The list of all projections.</summary>
     public const string Path = "/operations/projections";
 
@@ -42,8 +44,17 @@ internal static class ProjectionTexts
         _ => "plain",
     };
 
-    /// <summary>Whether an operator should look at it.</summary>
-    public static bool NeedsAttention(ProjectionStatus status) => Tone(status.State) is "warn" or "bad" || status.Parked > 0;
+    /// <summary>Whether it is so far behind that people notice.</summary>
+    public static bool IsLate(ProjectionStatus status) => status.Lag > LongestLag;
+
+    /// <summary>What an operator should look at, in a few words; nothing when all is well.</summary>
+    public static string? Trouble(ProjectionStatus status, StoreFormat format) => status switch
+    {
+        _ when Tone(status.State) is "warn" or "bad" => $"{status.Name} is {Word(status.State)}",
+        { Parked: > 0 } => $"{status.Name} has set {format.Count(status.Parked, "event", "events")} aside",
+        _ when IsLate(status) => $"{status.Name} is {Behind(status, format)}",
+        _ => null,
+    };
 
     /// <summary>Whether its last fault still hinders it.</summary>
     public static bool IsHindered(ProjectionStatus status) =>
@@ -75,11 +86,11 @@ internal static class ProjectionTexts
     };
 
     /// <summary>A sentence for the head of the list: is all well?</summary>
-    public static string Verdict(IReadOnlyList<ProjectionStatus> statuses)
+    public static string Verdict(IReadOnlyList<ProjectionStatus> statuses, StoreFormat format)
     {
-        var troubled = statuses.Where(NeedsAttention).Select(status => $"{status.Name} is {Word(status.State)}").ToList();
+        var troubled = statuses.Select(status => Trouble(status, format)).OfType<string>().ToList();
         return troubled.Count == 0
-            ? $"All {statuses.Count} projections run."
+            ? $"All {statuses.Count} projections run and are up to date."
             : $"{troubled.Count} of {statuses.Count} need attention: {string.Join(", ", troubled)}.";
     }
 }

@@ -1,5 +1,6 @@
 using Dashboard.ReadSide.Operations;
 using Dashboard.Web.Components.Dialogs;
+using Dashboard.Web.Components.Formats;
 using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.Web.Components.Pages.Operations;
@@ -9,6 +10,9 @@ public sealed partial class ProjectionsPage : ConsoleComponent<ConsoleView>
 {
     [Inject]
     public required DialogOpener Dialogs { get; init; }
+
+    [Inject]
+    public required StoreFormat Format { get; init; }
 
     /// <inheritdoc/>
     protected override bool IsMoving => Answer?.Projections.Any(projection => projection.Rebuild is not null) == true;
