@@ -115,7 +115,7 @@ public sealed class ProjectionsPageTests : ScreenContext
         var text = Goods.Text(Card(Render<ProjectionsPage>()));
 
         Assert.Contains("version 1 → 2", text);
-        Assert.Contains("A rebuild is recommended: Version 2 counts pieces too.", text);
+        Assert.Contains("A rebuild is recommended. Version 2 counts pieces too.", text);
     }
 
     [Fact]
