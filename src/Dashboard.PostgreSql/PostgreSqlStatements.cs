@@ -120,6 +120,12 @@ internal static class PostgreSqlStatements
     /// </summary>
     public const string ReadSettings = "-c synchronous_commit=off -c plan_cache_mode=force_custom_plan";
 
+    /// <summary>
+    /// Until the transaction ends, rows are found by bitmaps of indexes: by that of the text, and neither by reading the whole table nor
+    /// by walking it in the order of the list.
+    /// </summary>
+    public const string PreferTextIndex = "SET LOCAL enable_seqscan = off; SET LOCAL enable_indexscan = off";
+
     /// <summary>Index method and operators with which a part of a text is found.</summary>
     public const string TextIndex = "gin";
 
