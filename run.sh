@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Builds the dashboard and starts it on http://localhost:5080 (ASPNETCORE_URLS says otherwise).
 #   ./run.sh               the dashboard
+#   ./run.sh rebuild NAME|--all [--compare]   read tables, folded anew or compared with the log
 #   ./run.sh VERB …        the arguments are the application's own, such as: import FILE
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)

@@ -73,8 +73,8 @@ internal sealed partial class LogTail(
 
             // Written, but an older transaction is still open somewhere: that is over within milliseconds.
             var waits = read.Fault is null && (signal.Newest > read.End || read.Head > read.End);
-            var atMost = waits && pause < options.Value.PollInterval ? pause : options.Value.PollInterval;
-            pause = waits ? pause * 1.5 : ShortPause;
+            var atMost = waits ? Min(pause, options.Value.PollInterval) : options.Value.PollInterval;
+            pause = waits ? Min(pause * 1.5, options.Value.PollInterval) : ShortPause;
             var began = clock.GetTimestamp();
             await signal.WaitAsync(atMost, cancellationToken);
 
@@ -82,6 +82,8 @@ internal sealed partial class LogTail(
             look = clock.GetElapsedTime(began) >= options.Value.PollInterval;
         }
     }
+
+    private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
     private static TaskCompletionSource NewSource() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Options;
 namespace Dashboard.ReadSide.Projections;
 
 /// <summary>
-/// Keeps a loop turning: one that gives no sign of life for too long is cancelled and begun anew. A hang is thereby never
-/// shown as running.
+/// Keeps a loop turning: one that gives no sign of life for too long is cancelled and begun anew, and so is one that fails.
+/// A hang is thereby never shown as running, and a mistake in one loop never ends it without a word.
 /// </summary>
 internal sealed partial class Watchdog(IOptions<ProjectionOptions> options, TimeProvider clock, ILogger<Watchdog> logger)
 {
@@ -57,8 +57,18 @@ internal sealed partial class Watchdog(IOptions<ProjectionOptions> options, Time
             return !cancellationToken.IsCancellationRequested;
         }
 
-        await running;
-        return false;
+        try
+        {
+            await running;
+            return false;
+        }
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+        {
+            LogFailed(fault);
+            stalled();
+            await Task.Delay(Interval, clock, cancellationToken);
+            return true;
+        }
     }
 
     /// <summary>Waits for a loop to end, a while.</summary>
@@ -67,6 +77,9 @@ internal sealed partial class Watchdog(IOptions<ProjectionOptions> options, Time
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Name} gave no sign of life for {Time}: it is begun anew.")]
     private partial void LogStalled(string name, TimeSpan time);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A loop that must not end has failed.")]
+    private partial void LogFailed(Exception exception);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "What hangs could not be cancelled and is left to itself.")]
     private partial void LogLeft();

@@ -12,6 +12,8 @@ internal static class BodyReader
     {
         [typeof(string)] = ("a text", ReadText),
         [typeof(int)] = ("a whole number", value => value.ValueKind is JsonValueKind.Number && value.TryGetInt32(out var number) ? number : null),
+        [typeof(long)] = ("a whole number", value => value.ValueKind is JsonValueKind.Number && value.TryGetInt64(out var number) ? number : null),
+        [typeof(bool)] = ("true or false", value => value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean() : null),
         [typeof(decimal)] = ("a number", value => value.ValueKind is JsonValueKind.Number && value.TryGetDecimal(out var number) ? number : null),
         [typeof(Guid)] = ("a UUID", value => value.ValueKind is JsonValueKind.String && value.TryGetGuid(out var id) ? id : null),
     };

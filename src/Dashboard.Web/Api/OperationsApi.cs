@@ -1,14 +1,148 @@
+using Dashboard.Domain;
+using Dashboard.Domain.Operations;
+using Dashboard.ReadSide.Operations;
 using Dashboard.ReadSide.Projections;
+using Dashboard.Web.Security;
+using Dashboard.WriteSide.Operations;
+using Dashboard.WriteSide.Pipeline;
 
 namespace Dashboard.Web.Api;
 
-/// <summary><c>/api/operations</c>: how the read tables are doing.</summary>
+/// <summary><c>/api/operations</c>: how the read tables are doing, and what operators ask of them.</summary>
 internal static class OperationsApi
 {
-    public static void MapOperations(this IEndpointRouteBuilder api) =>
-        api.MapGroup("/operations").WithTags("Operations")
-            .MapGet("/projections", Projections).Produces<ListAnswer<ProjectionAnswer>>();
+    public static void MapOperations(this IEndpointRouteBuilder api)
+    {
+        var operations = api.MapGroup("/operations").WithTags("Operations");
+        operations.MapGet("/projections", Projections).Produces<ListAnswer<ProjectionAnswer>>();
+        operations.MapGet("/projections/{name}", Get).Produces<ProjectionDetailsAnswer>();
+        operations.MapPost("/projections/{name}/rebuild", Rebuild).Produces<NewRebuild>(StatusCodes.Status202Accepted);
+        operations.MapPost("/projections/{name}/pause", Pause).Produces<ProjectionKey>();
+        operations.MapPost("/projections/{name}/resume", Resume).Produces<ProjectionKey>();
+        operations.MapPost("/projections/{name}/go-back", Return).Produces<ProjectionKey>(StatusCodes.Status202Accepted);
+        operations.MapGet("/projections/{name}/parked", Parked).Produces<ListAnswer<ParkedRowAnswer>>();
+        operations.MapPost("/projections/{name}/parked/retry", Retry).Produces<ProjectionKey>(StatusCodes.Status202Accepted);
+        operations.MapPost("/projections/{name}/parked/skip", Skip).Produces<ProjectionKey>(StatusCodes.Status202Accepted);
+        operations.MapPost("/projections/{name}/parked/try", Try).Produces<ParkedTrial>();
+        operations.MapGet("/rebuilds/{id}", GetOneRebuild).Produces<RebuildAnswer>();
+        operations.MapPost("/rebuilds/{id}/cancel", Cancel).Produces<NewRebuild>();
+        operations.MapPost("/rebuilds/{id}/approve", Approve).Produces<NewRebuild>();
+    }
 
     private static IResult Projections(IProjectionMonitor monitor) =>
         Results.Ok(ListAnswer<ProjectionAnswer>.Whole(monitor.Statuses, ProjectionAnswer.Of));
+
+    private static Task<IResult> Get(string name, ApiDesk desk, CancellationToken cancellationToken) => desk.AskAsync(
+        new GetProjection(name), new Faults(), view => view is null ? Unknown(name) : Results.Ok(ProjectionDetailsAnswer.Of(view)), cancellationToken);
+
+    private static Task<IResult> Rebuild(string name, Body<RebuildBody> body, ApiDesk desk, CancellationToken cancellationToken)
+    {
+        var faults = new Faults();
+        if (body.Value is { CompareOnly: true, Approve: true })
+        {
+            faults.Add("approve", "A comparison serves nothing, so there is nothing to approve: give compareOnly or approve, not both.");
+        }
+
+        var mode = body.Value switch
+        {
+            { CompareOnly: true } => RebuildMode.CompareOnly,
+            { Approve: true } => RebuildMode.AskFirst,
+            _ => RebuildMode.Swap,
+        };
+        return desk.SendAsync(
+            new RebuildProjection(name, mode, body.Value.Reason!),
+            body,
+            faults,
+            rebuild => Results.Accepted($"/api/operations/rebuilds/{rebuild.RebuildId}", rebuild),
+            cancellationToken);
+    }
+
+    private static Task<IResult> Pause(string name, Body<ReasonBody> body, ApiDesk desk, CancellationToken cancellationToken) =>
+        SendAsync(new PauseProjection(name, body.Value.Reason!), name, body, desk, Results.Ok, cancellationToken);
+
+    private static Task<IResult> Resume(string name, Body<ReasonBody> body, ApiDesk desk, CancellationToken cancellationToken) =>
+        SendAsync(new ResumeProjection(name, body.Value.Reason!), name, body, desk, Results.Ok, cancellationToken);
+
+    private static Task<IResult> Return(string name, Body<ReasonBody> body, ApiDesk desk, CancellationToken cancellationToken) =>
+        SendAsync(new GoBack(name, body.Value.Reason!), name, body, desk, key => Results.Accepted(value: key), cancellationToken);
+
+    private static Task<IResult> Parked(
+        string name, ApiDesk desk, CancellationToken cancellationToken, string? page = null, string? limit = null, string? cursor = null)
+    {
+        var faults = new Faults();
+        var request = faults.Page(page, limit, cursor);
+        return desk.AskAsync(
+            new ListParked(name, request), faults, found => Results.Ok(ListAnswer<ParkedRowAnswer>.Of(found, request, ParkedRowAnswer.Of)), cancellationToken);
+    }
+
+    private static Task<IResult> Retry(string name, Body<ParkedBody> body, ApiDesk desk, CancellationToken cancellationToken) => SendAsync(
+        new RetryParked(name, body.Value.Table, body.Value.RowKey, body.Value.Reason!), name, body, desk, key => Results.Accepted(value: key), cancellationToken);
+
+    private static Task<IResult> Skip(string name, Body<ParkedBody> body, ApiDesk desk, CancellationToken cancellationToken)
+    {
+        var given = body.Value;
+        var command = new SkipParked(name, given.Table!, given.RowKey!, given.Sequence ?? 0, given.Reason!);
+        return SendAsync(command, name, body, desk, key => Results.Accepted(value: key), cancellationToken);
+    }
+
+    /// <summary>Changes nothing, but is part of what operators alone do.</summary>
+    private static async Task<IResult> Try(string name, Body<ParkedBody> body, ApiDesk desk, HttpContext context, CancellationToken cancellationToken)
+    {
+        if (context.User.ToActor().Role < Role.Operator)
+        {
+            return Problems.Of(Refusal.Forbidden(Role.Operator));
+        }
+
+        if (body.Unreadable is { } unreadable)
+        {
+            return unreadable;
+        }
+
+        var faults = new Faults();
+        faults.AddRange(body.Faults);
+        if (body.Value is not { Table: { } table, RowKey: { } key })
+        {
+            faults.Add("rowKey", "Name the table and the row.");
+            return Problems.Invalid(faults.Found);
+        }
+
+        return await desk.AskAsync(
+            new TryParked(name, table, key),
+            faults,
+            trial => trial is null ? Problems.Of(new Refusal(RefusalKind.NotFound, "nothing-parked", $"No event waits for {table} {key}.")) : Results.Ok(trial),
+            cancellationToken);
+    }
+
+    private static Task<IResult> GetOneRebuild(string id, ApiDesk desk, CancellationToken cancellationToken)
+    {
+        var faults = new Faults();
+        var question = new GetRebuild(faults.Id(id, "id"));
+        return desk.AskAsync(
+            question, faults, view => view is null ? Problems.NotFound("rebuild", question.RebuildId) : Results.Ok(RebuildAnswer.Of(view)), cancellationToken);
+    }
+
+    private static Task<IResult> Cancel(string id, Body<ReasonBody> body, ApiDesk desk, CancellationToken cancellationToken)
+    {
+        var faults = new Faults();
+        var command = new CancelRebuild(faults.Id(id, "id"), body.Value.Reason!);
+        return desk.SendAsync(command, body, faults, _ => Results.Ok(new NewRebuild(command.RebuildId)), cancellationToken);
+    }
+
+    private static Task<IResult> Approve(string id, Body<ReasonBody> body, ApiDesk desk, CancellationToken cancellationToken)
+    {
+        var faults = new Faults();
+        var command = new ApproveRebuild(faults.Id(id, "id"), body.Value.Reason!);
+        return desk.SendAsync(command, body, faults, _ => Results.Ok(new NewRebuild(command.RebuildId)), cancellationToken);
+    }
+
+    private static Task<IResult> SendAsync<TBody>(
+        Command command, string name, Body<TBody> body, ApiDesk desk, Func<ProjectionKey, IResult> answer, CancellationToken cancellationToken)
+        where TBody : class, new() =>
+        desk.SendAsync(command, body, new Faults(), _ => answer(new ProjectionKey(name)), cancellationToken);
+
+    private static IResult Unknown(string name) =>
+        Problems.Of(new Refusal(RefusalKind.NotFound, "projection-not-found", $"There is no projection {name}."));
+
+    /// <summary>The projection that a command was about.</summary>
+    internal sealed record ProjectionKey(string Name);
 }

@@ -33,8 +33,15 @@ internal sealed class ProjectionHealth(IProjectionMonitor monitor) : IHealthChec
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         var stopped = monitor.Statuses.Where(status => status.State is ProjectionState.Stopped).Select(status => status.Name).ToList();
-        return Task.FromResult(stopped.Count == 0
+        if (stopped.Count > 0)
+        {
+            return Task.FromResult(HealthCheckResult.Unhealthy($"Stopped: {string.Join(", ", stopped)}."));
+        }
+
+        // A paused one is an operator's wish, the same on every node; a stalled one is being begun anew. Both serve their tables.
+        var stalled = monitor.Statuses.Where(status => status.State is ProjectionState.Stalled).Select(status => status.Name).ToList();
+        return Task.FromResult(stalled.Count == 0
             ? HealthCheckResult.Healthy()
-            : HealthCheckResult.Unhealthy($"Stopped: {string.Join(", ", stopped)}."));
+            : HealthCheckResult.Degraded($"Stalled: {string.Join(", ", stalled)}."));
     }
 }

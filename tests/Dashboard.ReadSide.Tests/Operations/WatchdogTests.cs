@@ -24,9 +24,11 @@ public abstract class WatchdogTests(TestDatabase database) : DeskSuite(database)
         await using (var db = await live.Services.GetRequiredService<IDbContextFactory<ReadDbContext>>().CreateDbContextAsync(Ended))
         await using (await db.Database.BeginTransactionAsync(Ended))
         {
-            // Another session holds the row of the checkpoint: the next batch waits for it, and would for ever.
-            await db.Checkpoints.Where(row => row.Name == ProjectionNames.CustomerStats)
-                .ExecuteUpdateAsync(set => set.SetProperty(row => row.Node, "somebody else"), Ended);
+            // Another session keeps writers from the checkpoints, without a number of its own that would hold the log back:
+            // the next batch waits for it, and would for ever.
+            await db.Database.ExecuteSqlRawAsync(Database is PostgreSqlDatabase
+                ? """LOCK TABLE read."Checkpoints" IN SHARE ROW EXCLUSIVE MODE"""
+                : "SELECT TOP (1) [Name] FROM [read].[Checkpoints] WITH (TABLOCKX, HOLDLOCK)", Ended);
             customer = await live.Dashboard.Shop.CustomerAsync();
             await Eventually.TrueAsync(
                 () => live.Monitor.Status(ProjectionNames.CustomerStats) is { State: ProjectionState.Stalled, Fault.Kind: FaultKind.Transient } status && status.Restarts > restarts,

@@ -41,9 +41,23 @@ public sealed partial class RouteTests(DashboardServer server)
     }
 
     [Fact]
-    public async Task EveryIdInAPath_ThatIsNone_Is400()
+    public async Task EveryOperation_OfStaff_Is403AndNothingIsAsked()
     {
         var staff = await server.ClientAsync(Role.Staff);
+        var operations = Routes().Where(route => route.Method != HttpMethod.Get && route.Path.StartsWith("/api/operations/", StringComparison.Ordinal)).ToList();
+
+        Assert.Equal(9, operations.Count);
+        foreach (var (method, path) in operations)
+        {
+            using var response = await staff.RespondAsync(method, path, """{"reason":"why not"}""");
+            await response.AssertProblemAsync(HttpStatusCode.Forbidden, "forbidden");
+        }
+    }
+
+    [Fact]
+    public async Task EveryIdInAPath_ThatIsNone_Is400()
+    {
+        var staff = await server.ClientAsync(Role.Operator);
 
         foreach (var (method, path) in Routes("not-an-id").Where(route => route.Path.Contains("not-an-id", StringComparison.Ordinal)))
         {
@@ -56,7 +70,7 @@ public sealed partial class RouteTests(DashboardServer server)
     [Fact]
     public async Task EveryCommandWithABody_OnSomethingElseThanJson_Is400Or415()
     {
-        var staff = await server.ClientAsync(Role.Staff);
+        var staff = await server.ClientAsync(Role.Operator);
 
         foreach (var (method, path) in Routes().Where(route => route.Method != HttpMethod.Get && route.Method != HttpMethod.Delete && !Bodyless().IsMatch(route.Path)))
         {
@@ -122,6 +136,10 @@ public sealed partial class RouteTests(DashboardServer server)
                 "/api/products", "/api/products/{id}", "/api/products/{id}/price", "/api/products/{id}/publish", "/api/products/{id}/reviews",
                 "/api/products/{id}/inventory", "/api/products/categories", "/api/orders", "/api/orders/draft", "/api/orders/{id}", "/api/orders/{id}/items",
                 "/api/orders/{id}/submit", "/api/orders/{id}/status", "/api/stats/orders", "/api/stats/daily", "/api/operations/projections",
+                "/api/operations/projections/{name}", "/api/operations/projections/{name}/rebuild", "/api/operations/projections/{name}/pause",
+                "/api/operations/projections/{name}/resume", "/api/operations/projections/{name}/go-back", "/api/operations/projections/{name}/parked",
+                "/api/operations/projections/{name}/parked/retry", "/api/operations/projections/{name}/parked/skip", "/api/operations/projections/{name}/parked/try",
+                "/api/operations/rebuilds/{id}", "/api/operations/rebuilds/{id}/cancel", "/api/operations/rebuilds/{id}/approve",
             },
             paths);
         Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
@@ -131,7 +149,7 @@ public sealed partial class RouteTests(DashboardServer server)
         from endpoint in server.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().Distinct()
         let pattern = "/" + endpoint.RoutePattern.RawText!.Trim('/')
         where pattern.StartsWith("/api/", StringComparison.Ordinal)
-        let path = pattern.Replace("{line}", "1", StringComparison.Ordinal)
+        let path = pattern.Replace("{line}", "1", StringComparison.Ordinal).Replace("{name}", "Sales", StringComparison.Ordinal)
         from method in endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods
         select (new HttpMethod(method), Parameter().Replace(path, id ?? Guid.NewGuid().ToString()));
 
