@@ -4,6 +4,7 @@ using Dashboard.PostgreSql.Read;
 using Dashboard.PostgreSql.Write;
 using Dashboard.ReadSide.Operations;
 using Dashboard.ReadSide.Projections;
+using Dashboard.ReadSide.Questions;
 using Dashboard.ReadSide.Storage;
 using Dashboard.WriteSide.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -43,6 +44,7 @@ public static class DependencyInjection
         services.AddSingleton<IConsoleDatabase>(provider => new PostgreSqlConsole(
             provider.GetRequiredKeyedService<NpgsqlDataSource>(DatabaseSide.Read),
             provider.GetRequiredKeyedService<NpgsqlDataSource>(DatabaseSide.Write)));
+        services.AddSingleton<ITextIndex, PostgreSqlTextIndex>();
         services.AddSingleton<IReadDatabase>(provider =>
             new PostgreSqlReadDatabase(read, provider.GetRequiredKeyedService<NpgsqlDataSource>(DatabaseSide.Write)));
         services.AddSingleton<IRebuildStatements, PostgreSqlRebuildStatements>();

@@ -120,6 +120,12 @@ internal static class PostgreSqlStatements
     /// </summary>
     public const string ReadSettings = "-c synchronous_commit=off -c plan_cache_mode=force_custom_plan";
 
+    /// <summary>
+    /// Until the transaction ends, rows are found by bitmaps of indexes: by that of the text, and neither by reading the whole table nor
+    /// by walking it in the order of the list.
+    /// </summary>
+    public const string PreferTextIndex = "SET LOCAL enable_seqscan = off; SET LOCAL enable_indexscan = off";
+
     /// <summary>Index method and operators with which a part of a text is found.</summary>
     public const string TextIndex = "gin";
 
@@ -133,6 +139,12 @@ internal static class PostgreSqlStatements
 
     /// <summary>A checkpoint, locked until the transaction ends.</summary>
     public const string LockCheckpoint = """SELECT * FROM read."Checkpoints" WHERE "Name" = {0} FOR UPDATE""";
+
+    /// <summary>The time of this moment, not of the transaction's begin.</summary>
+    public const string Now = "SELECT clock_timestamp()";
+
+    /// <summary>Ends the transaction of the statements before it.</summary>
+    public const string Commit = "COMMIT";
 
     /// <summary>The columns of a schema's tables.</summary>
     public const string Columns = """

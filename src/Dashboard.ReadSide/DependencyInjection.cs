@@ -49,6 +49,7 @@ public static class DependencyInjection
         services.AddSingleton<TableComparison>();
         services.AddSingleton<RebuildBook>();
         services.AddSingleton<RebuildTools>();
+        services.AddSingleton<IRebuildAdvisor, RebuildAdvisor>();
         services.AddHostedService<RebuildWorker>();
         services.Scan(scan => scan.FromAssemblyOf<IQuestion>()
             .AddClasses(classes => classes.AssignableTo<Projection>(), publicOnly: false)

@@ -1,6 +1,7 @@
 using Dashboard.Domain.Log;
 using Dashboard.Domain.Storage;
 using Dashboard.ReadSide.Operations;
+using Dashboard.ReadSide.Questions;
 using Dashboard.ReadSide.Storage;
 using Dashboard.SqlServer.Read;
 using Dashboard.SqlServer.Write;
@@ -27,6 +28,7 @@ public static class DependencyInjection
         services.AddPooledDbContextFactory<ReadDbContext>(options => options.UseDashboardSqlServer(read, ReadDbContext.Schema));
         services.AddSingleton<IEventLogReader>(new SqlServerEventLogReader(write));
         services.AddSingleton<IConsoleDatabase>(new SqlServerConsole(read, write));
+        services.AddSingleton<ITextIndex, SqlServerTextIndex>();
         services.AddSingleton<IReadDatabase>(new SqlServerReadDatabase(read));
         services.AddSingleton<IRebuildStatements, SqlServerRebuildStatements>();
         return services;

@@ -5,7 +5,9 @@ namespace Dashboard.Benchmarks;
 /// <summary>Runs the measurements that are named, one after the other, each on a database of its own.</summary>
 internal static class BenchmarkProgram
 {
-    private const string Usage = "Usage: Dashboard.Benchmarks [commands] [latency] [lists [ORDERS]] [import FILE]";
+    private static readonly string[] Names = ["commands", "latency", "lists", "import"];
+
+    private const string Usage = "Usage: Dashboard.Benchmarks [commands] [latency] [lists [ORDERS [WORD]]] [import FILE]";
 
     /// <summary>Runs them.</summary>
     /// <returns>0, or 2 when the arguments name no measurement.</returns>
@@ -29,7 +31,7 @@ internal static class BenchmarkProgram
                     await LiveLatency.RunAsync(stop.Token);
                     break;
                 case "lists":
-                    await ListTimes.RunAsync(wanted.NumberOr(1_000_000), stop.Token);
+                    await ListTimes.RunAsync(wanted.NumberOr(1_000_000), wanted.WordOrNothing(), stop.Token);
                     break;
                 default:
                     Console.Error.WriteLine(Usage);
@@ -45,6 +47,10 @@ internal static class BenchmarkProgram
         wanted.TryPeek(out var text) && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? TakeFirst(wanted, number)
             : usual;
+
+    /// <summary>Takes the word that follows, unless it names a measurement.</summary>
+    public static string? WordOrNothing(this Queue<string> wanted) =>
+        wanted.TryPeek(out var word) && !Names.Contains(word, StringComparer.Ordinal) ? wanted.Dequeue() : null;
 
     private static int TakeFirst(Queue<string> wanted, int number)
     {

@@ -19,15 +19,23 @@ internal static class ListTimes
 
     private delegate Task<Func<Task>> Prepare(IMediator mediator, Random random, CancellationToken cancellationToken);
 
+    /// <summary>Texts that many rows hold, and every row.</summary>
+    private static readonly string[] CommonTexts = ["smith", "olivia", "müller", "example.com", "шевченко", "jones", "martin", "llewellyn"];
+
+    private static readonly string[] ShortTexts = ["ol", "佐藤", "zo", "ха", "sm", "xq", "12", "鈴木"];
+
     /// <summary>Measures and prints.</summary>
-    public static async Task RunAsync(int orders, CancellationToken cancellationToken)
+    /// <param name="orders">How many orders the shop has.</param>
+    /// <param name="about">Only the lists with this word in their names; all when nothing is given.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public static async Task RunAsync(int orders, string? about, CancellationToken cancellationToken)
     {
         await using var shop = await Shop.OpenAsync(projections: false, cancellationToken);
         var started = Stopwatch.GetTimestamp();
         await BigReadTables.FillAsync(shop.ConnectionString, orders, cancellationToken);
         Console.WriteLine($"lists: {orders} orders made in {Stopwatch.GetElapsedTime(started).TotalSeconds:0} s");
         using var database = new DatabaseTimes();
-        foreach (var (name, prepare) in Questions(orders))
+        foreach (var (name, prepare) in Questions(orders).Where(question => question.Name.Contains(about ?? "", StringComparison.Ordinal)))
         {
             await MeasureAsync(shop, name, prepare, database, cancellationToken);
         }
@@ -42,14 +50,31 @@ internal static class ListTimes
         yield return ("orders of a range of days", Ask(random => new ListOrders { From = firstDay.AddDays(random.Next(BigReadTables.Days)), To = firstDay.AddDays(BigReadTables.Days) }));
         yield return ("orders of a customer", Ask(random => new ListOrders { CustomerId = AnyCustomer(random) }));
         yield return ("orders, largest first", Ask(_ => new ListOrders { Sort = OrderSort.Total }));
-        yield return ("orders by text", Ask(random => new ListOrders { Text = $"customer{random.Next(BigReadTables.Customers)}@" }));
+        yield return ("orders by a common text", Ask(random => new ListOrders { Text = Any(random, CommonTexts) }));
+        yield return ("orders by a common text, page 20", Ask(random => new ListOrders { Text = Any(random, CommonTexts), Page = new PageRequest { Number = 20 } }));
+        yield return ("orders by a text of one in a thousand", Ask(_ => new ListOrders { Text = "featherstonehaugh" }));
+        yield return ("orders by a rare text", Ask(random => new ListOrders { Text = $".{random.Next(BigReadTables.Customers)}@" }));
+        yield return ("orders by a number as text", Ask(random => new ListOrders { Text = $"{random.Next(orders)}" }));
+        yield return ("orders by two texts", Ask(random => new ListOrders { Text = $"{Any(random, CommonTexts)} {random.Next(BigReadTables.Customers)}" }));
+        yield return ("orders by a text that none has", Ask(random => new ListOrders { Text = $"smithj{random.Next(1_000)}" }));
+        yield return ("orders by a text of 2 letters", Ask(random => new ListOrders { Text = Any(random, ShortTexts) }));
+        yield return ("orders by a text of 1 letter", Ask(random => new ListOrders { Text = Any(random, ShortTexts)[..1] }));
+        yield return ("orders by a common text, status and days", Ask(random => new ListOrders { Text = Any(random, CommonTexts), Status = OrderStatus.Cancelled, From = firstDay.AddDays(random.Next(BigReadTables.Days)) }));
+        yield return ("orders by a common text, largest first", Ask(random => new ListOrders { Text = Any(random, CommonTexts), Sort = OrderSort.Total }));
         yield return ("customers, most spent first", Ask(random => new ListCustomers { Sort = CustomerSort.TotalSpent, Descending = true, Page = AnyPage(random, 10_000) }));
-        yield return ("customers by text", Ask(random => new ListCustomers { Text = $"customer{random.Next(BigReadTables.Customers)}@" }));
+        yield return ("customers by a common text", Ask(random => new ListCustomers { Text = Any(random, CommonTexts) }));
+        yield return ("customers by a rare text", Ask(random => new ListCustomers { Text = $".{random.Next(BigReadTables.Customers)}@" }));
+        yield return ("customers by a text of 2 letters", Ask(random => new ListCustomers { Text = Any(random, ShortTexts) }));
+        yield return ("customers by a text that none has", Ask(random => new ListCustomers { Text = $"smithj{random.Next(1_000)}" }));
         yield return ("top customers", Ask(_ => new TopCustomers(10)));
         yield return ("products of a category by price", Ask(random => new SearchProducts { Category = $"Category {random.Next(20)}", Sort = ProductSort.Price }));
-        yield return ("products by text", Ask(random => new SearchProducts { Text = $"product {random.Next(10_000)}" }));
+        yield return ("products by a common text", Ask(_ => new SearchProducts { Text = "product" }));
+        yield return ("products by a rare text", Ask(random => new SearchProducts { Text = $"product {random.Next(10_000)}" }));
         yield return ("categories with counts", Ask(_ => new ListCategories()));
         yield return ("sales totals", Ask(_ => new GetSalesTotals()));
+        yield return ("top products since the beginning", Ask(_ => new TopProducts(10)));
+        yield return ("top products of three years", Ask(_ => new TopProducts(10, firstDay, firstDay.AddDays(BigReadTables.Days))));
+        yield return ("top products of 90 days", Ask(random => AnyQuarter(firstDay.AddDays(random.Next(BigReadTables.Days - 90)))));
         yield return ("sales of 90 days", Ask(random => Quarter(firstDay.AddDays(random.Next(BigReadTables.Days - 90)))));
     }
 
@@ -94,6 +119,10 @@ internal static class ListTimes
 
     private static Guid AnyCustomer(Random random) =>
         new(Convert.ToHexString(System.Security.Cryptography.MD5.HashData(System.Text.Encoding.ASCII.GetBytes($"customer{random.Next(BigReadTables.Customers)}"))));
+
+    private static string Any(Random random, string[] texts) => texts[random.Next(texts.Length)];
+
+    private static TopProducts AnyQuarter(DateOnly from) => new(10, from, from.AddDays(89));
 
     private static GetDailySales Quarter(DateOnly from) => new(from, from.AddDays(89));
 

@@ -16,7 +16,7 @@ public enum ProductSort
 /// <summary>The products that fit, a page of them.</summary>
 public sealed record SearchProducts : IQuestion<Page<ProductRow>>
 {
-    /// <summary>Part of name, category, brand or a tag, whatever its case; every word must occur.</summary>
+    /// <summary>Words that name, category, brand and tags hold, whatever their case, a word of one or two letters where a word begins; every word must occur.</summary>
     public string? Text { get; init; }
 
     public string? Category { get; init; }

@@ -6,13 +6,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.ReadSide.Catalog;
 
-internal sealed class SearchProductsHandler(IDbContextFactory<ReadDbContext> contexts) : IRequestHandler<SearchProducts, Page<ProductRow>>
+internal sealed class SearchProductsHandler(IDbContextFactory<ReadDbContext> contexts, ITextIndex index) : IRequestHandler<SearchProducts, Page<ProductRow>>
 {
     public async Task<Page<ProductRow>> Handle(SearchProducts request, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var rows = Fitting(db, request);
-        var total = await TotalAsync(db, request, rows, cancellationToken);
+        var text = TextFilter<ProductRow>.Of(row => row.SearchText, request.Text, index, db);
+        var total = text is null ? await TotalAsync(db, request, rows, cancellationToken) : default;
         return await (request.Sort switch
         {
             ProductSort.Price => PageAsync(row => row.Price),
@@ -23,13 +24,13 @@ internal sealed class SearchProductsHandler(IDbContextFactory<ReadDbContext> con
         });
 
         Task<Page<ProductRow>> PageAsync<TValue>(Expression<Func<ProductRow, TValue>> sort) =>
-            new KeysetList<ProductRow, TValue>(rows, sort, row => row.ProductId, request.Descending, (request with { Page = new PageRequest() }).ToString())
+            new KeysetList<ProductRow, TValue>(rows, sort, row => row.ProductId, request.Descending, (request with { Page = new PageRequest() }).ToString(), text)
                 .PageAsync(request.Page, total, seek: null, cancellationToken);
     }
 
     private static IQueryable<ProductRow> Fitting(ReadDbContext db, SearchProducts request)
     {
-        var rows = db.Products.AsNoTracking().Holding(row => row.SearchText, request.Text);
+        var rows = db.Products.AsNoTracking();
         rows = request.Category is { Length: > 0 } category ? rows.Where(row => row.Category == category) : rows;
         rows = request.MinPrice is { } least ? rows.Where(row => row.Price >= least) : rows;
         rows = request.MaxPrice is { } most ? rows.Where(row => row.Price <= most) : rows;
@@ -42,7 +43,7 @@ internal sealed class SearchProductsHandler(IDbContextFactory<ReadDbContext> con
     private static async Task<(long Rows, bool IsExact)> TotalAsync(
         ReadDbContext db, SearchProducts request, IQueryable<ProductRow> rows, CancellationToken cancellationToken)
     {
-        if (!string.IsNullOrWhiteSpace(request.Text) || request.MinPrice is not null || request.MaxPrice is not null || request.MinRating is not null)
+        if (request.MinPrice is not null || request.MaxPrice is not null || request.MinRating is not null)
         {
             return await rows.CountedAsync(cancellationToken);
         }

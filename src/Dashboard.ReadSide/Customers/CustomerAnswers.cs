@@ -50,13 +50,14 @@ internal sealed class GetWishlistHandler(IDbContextFactory<ReadDbContext> contex
     }
 }
 
-internal sealed class ListCustomersHandler(IDbContextFactory<ReadDbContext> contexts) : IRequestHandler<ListCustomers, Page<CustomerStats>>
+internal sealed class ListCustomersHandler(IDbContextFactory<ReadDbContext> contexts, ITextIndex index) : IRequestHandler<ListCustomers, Page<CustomerStats>>
 {
     public async Task<Page<CustomerStats>> Handle(ListCustomers request, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var rows = Fitting(db, request);
-        var total = await TotalAsync(db, request, rows, cancellationToken);
+        var text = TextFilter<CustomerStats>.Of(row => row.SearchText, request.Text, index, db);
+        var total = text is null ? await TotalAsync(db, request, cancellationToken) : default;
         return await (request.Sort switch
         {
             CustomerSort.TotalSpent => PageAsync(row => row.TotalSpent),
@@ -67,13 +68,13 @@ internal sealed class ListCustomersHandler(IDbContextFactory<ReadDbContext> cont
         });
 
         Task<Page<CustomerStats>> PageAsync<TValue>(System.Linq.Expressions.Expression<Func<CustomerStats, TValue>> sort) =>
-            new KeysetList<CustomerStats, TValue>(rows, sort, row => row.CustomerId, request.Descending, (request with { Page = new PageRequest() }).ToString())
+            new KeysetList<CustomerStats, TValue>(rows, sort, row => row.CustomerId, request.Descending, (request with { Page = new PageRequest() }).ToString(), text)
                 .PageAsync(request.Page, total, seek: null, cancellationToken);
     }
 
     private static IQueryable<CustomerStats> Fitting(ReadDbContext db, ListCustomers request)
     {
-        var rows = db.Customers.AsNoTracking().Holding(row => row.SearchText, request.Text);
+        var rows = db.Customers.AsNoTracking();
         if (request.FavoriteCategory is { Length: > 0 } category)
         {
             rows = rows.Where(row => row.FavoriteCategory == category);
@@ -83,13 +84,8 @@ internal sealed class ListCustomersHandler(IDbContextFactory<ReadDbContext> cont
     }
 
     private static async Task<(long Rows, bool IsExact)> TotalAsync(
-        ReadDbContext db, ListCustomers request, IQueryable<CustomerStats> rows, CancellationToken cancellationToken)
+        ReadDbContext db, ListCustomers request, CancellationToken cancellationToken)
     {
-        if (!string.IsNullOrWhiteSpace(request.Text))
-        {
-            return await rows.CountedAsync(cancellationToken);
-        }
-
         var category = string.IsNullOrEmpty(request.FavoriteCategory) ? null : request.FavoriteCategory;
         var counts = db.Set<CustomerCount>()
             .Where(count => category == null || count.FavoriteCategory == category)

@@ -16,7 +16,7 @@ public enum CustomerSort
 /// <summary>The customers that fit, a page of them.</summary>
 public sealed record ListCustomers : IQuestion<Page<CustomerStats>>
 {
-    /// <summary>Part of the name or of the e-mail, whatever its case; nothing for all.</summary>
+    /// <summary>Words that name and e-mail hold, whatever their case, a word of one or two letters where a word begins; nothing for all.</summary>
     public string? Text { get; init; }
 
     /// <summary>Only those whose favourite category this is.</summary>

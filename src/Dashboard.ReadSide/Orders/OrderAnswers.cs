@@ -17,7 +17,7 @@ internal sealed class GetOrderHandler(IDbContextFactory<ReadDbContext> contexts)
     }
 }
 
-internal sealed class ListOrdersHandler(IDbContextFactory<ReadDbContext> contexts, IOptions<StoreOptions> store)
+internal sealed class ListOrdersHandler(IDbContextFactory<ReadDbContext> contexts, ITextIndex index, IOptions<StoreOptions> store)
     : IRequestHandler<ListOrders, Page<OrderRow>>
 {
     public async Task<Page<OrderRow>> Handle(ListOrders request, CancellationToken cancellationToken)
@@ -29,14 +29,15 @@ internal sealed class ListOrdersHandler(IDbContextFactory<ReadDbContext> context
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var rows = Fitting(db, request);
+        var text = TextFilter<OrderRow>.Of(row => row.SearchText, request.Text, index, db);
         var totals = new OrderTotalsReader(db, request);
-        var total = await totals.TotalAsync(rows, cancellationToken);
+        var total = text is null ? await totals.TotalAsync(rows, cancellationToken) : default;
         return request.Sort == OrderSort.Total
             ? await PageAsync(row => row.Total, seek: null)
             : await PageAsync(row => row.CreatedAt, totals.KnowsDays ? SeekAsync : null);
 
         Task<Page<OrderRow>> PageAsync<TValue>(Expression<Func<OrderRow, TValue>> sort, Func<long, Task<Place<OrderRow>>>? seek) =>
-            new KeysetList<OrderRow, TValue>(rows, sort, row => row.OrderId, request.Descending, (request with { Page = new PageRequest() }).ToString())
+            new KeysetList<OrderRow, TValue>(rows, sort, row => row.OrderId, request.Descending, (request with { Page = new PageRequest() }).ToString(), text)
                 .PageAsync(request.Page, total, seek, cancellationToken);
 
         async Task<Place<OrderRow>> SeekAsync(long offset)
@@ -55,7 +56,7 @@ internal sealed class ListOrdersHandler(IDbContextFactory<ReadDbContext> context
 
     private IQueryable<OrderRow> Fitting(ReadDbContext db, ListOrders request)
     {
-        var rows = db.Orders.AsNoTracking().Holding(row => row.SearchText, request.Text);
+        var rows = db.Orders.AsNoTracking();
         rows = request.Status is { } status ? rows.Where(row => row.Status == status) : rows;
         rows = request.CustomerId is { } customer ? rows.Where(row => row.CustomerId == customer) : rows;
         if (request.From is { } from)

@@ -24,7 +24,7 @@ public sealed record ListOrders : IQuestion<Page<OrderRow>>
     /// <summary>Last day of the shop, included.</summary>
     public DateOnly? To { get; init; }
 
-    /// <summary>Part of number, reference, customer's name or e-mail, whatever its case.</summary>
+    /// <summary>Words that number, reference, customer's name and e-mail hold, whatever their case; a word of one or two letters where a word begins, a number of one or two digits as a whole.</summary>
     public string? Text { get; init; }
 
     public OrderSort Sort { get; init; } = OrderSort.CreatedAt;

@@ -12,8 +12,9 @@ namespace Dashboard.ReadSide.Questions;
 /// <param name="id">The row's id.</param>
 /// <param name="descending">Largest first.</param>
 /// <param name="question">Everything that makes the list what it is; marks its cursors.</param>
+/// <param name="text">A text that the rows must hold besides; nothing when nobody searches.</param>
 internal sealed class KeysetList<TRow, TValue>(
-    IQueryable<TRow> rows, Expression<Func<TRow, TValue>> value, Expression<Func<TRow, Guid>> id, bool descending, string question)
+    IQueryable<TRow> rows, Expression<Func<TRow, TValue>> value, Expression<Func<TRow, Guid>> id, bool descending, string question, TextFilter<TRow>? text = null)
     where TRow : class
 {
     /// <summary>Rows that are counted off at most to find a page by its number.</summary>
@@ -22,15 +23,18 @@ internal sealed class KeysetList<TRow, TValue>(
     private readonly Func<TRow, TValue> _value = value.Compile();
     private readonly Func<TRow, Guid> _id = id.Compile();
 
+    private readonly SearchedRows<TRow>? _searched = text is null ? null : new(text, (some, down) => Ordered(some, value, id, down));
+
     /// <summary>A page of the list.</summary>
     /// <param name="request">Which.</param>
-    /// <param name="total">Rows in the whole list, and whether that is exact.</param>
+    /// <param name="total">Rows in the whole list, and whether that is exact; of no concern when a text is searched for.</param>
     /// <param name="seek">Finds a deep place without counting off all rows before it; nothing where there is no such way.</param>
     /// <param name="cancellationToken">Ends it.</param>
     public async Task<Page<TRow>> PageAsync(
         PageRequest request, (long Rows, bool IsExact) total, Func<long, Task<Place<TRow>>>? seek, CancellationToken cancellationToken)
     {
         var limit = Math.Clamp(request.Limit, 1, PageRequest.MaxLimit);
+        total = _searched is null ? total : await _searched.CountAsync(rows, descending, cancellationToken);
         if (string.IsNullOrEmpty(request.Cursor))
         {
             var offset = (Math.Max(1, request.Number) - 1L) * limit;
@@ -56,7 +60,7 @@ internal sealed class KeysetList<TRow, TValue>(
         var place = offset > 0 && seek is not null ? await seek(offset) : new Place<TRow>(rows, offset);
         return place.Skip > MaxOffset
             ? throw new BadQuestionException($"Page numbers go as far as row {MaxOffset}: from there on, follow the cursor from page to page.")
-            : await Ordered(place.Rows, descending).Skip((int)place.Skip).Take(count).ToListAsync(cancellationToken);
+            : await TakeAsync(place.Rows, descending, (int)place.Skip, count, cancellationToken);
     }
 
     /// <summary>First the rows with the same sort value, then those beyond it: two index ranges, where one condition with OR would be none.</summary>
@@ -65,17 +69,21 @@ internal sealed class KeysetList<TRow, TValue>(
         var step = down ? ExpressionType.LessThan : ExpressionType.GreaterThan;
         var at = cursor.Read<TValue>();
         var ties = rows.Where(Compare(value, ExpressionType.Equal, at)).Where(Compare(id, step, cursor.Id));
-        var found = await (down ? ties.OrderByDescending(id) : ties.OrderBy(id)).Take(count).ToListAsync(cancellationToken);
+        var found = await TakeAsync(ties, down, skip: 0, count, cancellationToken);
         if (found.Count < count)
         {
             var beyond = rows.Where(Compare(value, step, at));
-            found.AddRange(await Ordered(beyond, down).Take(count - found.Count).ToListAsync(cancellationToken));
+            found.AddRange(await TakeAsync(beyond, down, skip: 0, count - found.Count, cancellationToken));
         }
 
         return found;
     }
 
-    private IOrderedQueryable<TRow> Ordered(IQueryable<TRow> some, bool down) => down
+    private Task<List<TRow>> TakeAsync(IQueryable<TRow> some, bool down, int skip, int count, CancellationToken cancellationToken) => _searched is null
+        ? Ordered(some, value, id, down).Skip(skip).Take(count).ToListAsync(cancellationToken)
+        : _searched.TakeAsync(some, down, skip, count, cancellationToken);
+
+    private static IOrderedQueryable<TRow> Ordered(IQueryable<TRow> some, Expression<Func<TRow, TValue>> value, Expression<Func<TRow, Guid>> id, bool down) => down
         ? some.OrderByDescending(value).ThenByDescending(id)
         : some.OrderBy(value).ThenBy(id);
 

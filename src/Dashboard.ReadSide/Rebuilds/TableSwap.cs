@@ -6,6 +6,7 @@ using Dashboard.ReadSide.Operations;
 using Dashboard.ReadSide.Projections;
 using Dashboard.ReadSide.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Dashboard.ReadSide.Rebuilds;
 
@@ -19,8 +20,8 @@ internal sealed class TableSwap(TwinTables twin, IRebuildStatements statements, 
     private static readonly Histogram<double> Held = Telemetry.Meter.CreateHistogram<double>(
         "dashboard.rebuild.swap", "ms", "How long readers were kept from the tables of a projection while others took their place.");
 
-    /// <summary>Longest time that readers wait behind a swap that waits for another reader.</summary>
-    private static readonly TimeSpan TableLock = TimeSpan.FromMilliseconds(25);
+    /// <summary>Longest time for which readers of a table wait behind a swap that waits for another reader of it.</summary>
+    private static readonly TimeSpan TableLock = TimeSpan.FromMilliseconds(10);
 
     /// <summary>Longest wait for the live runner's batch.</summary>
     private static readonly TimeSpan CheckpointLock = TimeSpan.FromSeconds(2);
@@ -115,24 +116,45 @@ internal sealed class TableSwap(TwinTables twin, IRebuildStatements statements, 
         ReadDbContext db, Projection projection, (string From, string To)[] moves, Func<CancellationToken, Task> commit, CancellationToken cancellationToken)
     {
         var tables = twin.NamesOf(projection);
+        string?[] go =
+        [
+            statements.Now,
+            statements.LockTables(ReadDbContext.Schema, tables),
+            .. moves.SelectMany(move => tables.Select(table => statements.MoveTable(move.From, table, move.To))),
+            statements.Commit,
+            statements.Now,
+        ];
         await db.Database.ExecuteSqlRawAsync(statements.LockTimeout(TableLock), cancellationToken);
+
+        // One message: nobody waits for this program to be given a processor. From here on it is done or not done.
         var began = Stopwatch.GetTimestamp();
-        if (statements.LockTables(ReadDbContext.Schema, tables) is { } locks)
+        var held = await RunAsync(db, string.Join(";\n", go.OfType<string>()));
+        if (statements.Commit is null)
         {
-            await db.Database.ExecuteSqlRawAsync(locks, cancellationToken);
+            await commit(CancellationToken.None);
+            held = Stopwatch.GetElapsedTime(began);
         }
 
-        foreach (var (from, to) in moves)
+        Held.Record(held.TotalMilliseconds, new KeyValuePair<string, object?>("projection", projection.Name));
+    }
+
+    /// <returns>How much time passed between the first and the last time that the statements told.</returns>
+    private static async Task<TimeSpan> RunAsync(ReadDbContext db, string text)
+    {
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = text;
+        command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
+        await using var reader = await command.ExecuteReaderAsync(CancellationToken.None);
+        var times = new List<DateTime>();
+        do
         {
-            foreach (var table in tables)
+            while (await reader.ReadAsync(CancellationToken.None))
             {
-                await db.Database.ExecuteSqlRawAsync(statements.MoveTable(from, table, to), cancellationToken);
+                times.Add(reader.GetDateTime(0));
             }
         }
-
-        // From here on it is done or not done, whoever loses patience.
-        await commit(CancellationToken.None);
-        Held.Record(Stopwatch.GetElapsedTime(began).TotalMilliseconds, new KeyValuePair<string, object?>("projection", projection.Name));
+        while (await reader.NextResultAsync(CancellationToken.None));
+        return times.Count > 1 ? times[^1] - times[0] : TimeSpan.Zero;
     }
 
     /// <summary>A checkpoint and the events that were set aside get the name of the place to which their tables go.</summary>

@@ -26,6 +26,12 @@ public interface IRebuildStatements
     /// <summary>Keeps everybody from the tables until the transaction ends; nothing where moving them does so itself.</summary>
     string? LockTables(string schema, IReadOnlyCollection<string> tables);
 
+    /// <summary>Commits as the last statement of a message, so that no lock waits for another message; nothing where a transaction must be ended by its own means.</summary>
+    string? Commit { get; }
+
+    /// <summary>Asks the server what time it is; nothing where the program's own clock will do.</summary>
+    string? Now { get; }
+
     /// <summary>Moves a table with its keys and indexes to another schema.</summary>
     string MoveTable(string schema, string table, string to);
 

@@ -14,6 +14,10 @@ internal sealed class SqlServerRebuildStatements : IRebuildStatements
 
     public string LockCheckpoint => SqlServerStatements.LockCheckpoint;
 
+    public string? Commit => null;
+
+    public string? Now => null;
+
     public string Columns => SqlServerStatements.Columns;
 
     public string LockTimeout(TimeSpan atMost) => SqlServerStatements.LockTimeout(atMost);

@@ -4,6 +4,7 @@ using Dashboard.Web.Components;
 using Dashboard.Web.Health;
 using Dashboard.Web.Import;
 using Dashboard.Web.Live;
+using Dashboard.Web.Operations;
 using Dashboard.Web.Security;
 using Dashboard.Web.Telemetry;
 using Microsoft.AspNetCore.Components.Server.Circuits;
@@ -27,6 +28,7 @@ internal static class WebServices
         services.AddDashboardComponents();
         services.AddSignalR();
         services.AddHostedService<ChangeForwarder>();
+        services.AddHostedService<VersionRebuilds>();
         services.AddSingleton<CircuitHandler, CircuitMeter>();
         services.AddSingleton<ProjectionMeter>();
         services.AddHostedService<OtlpExport>();

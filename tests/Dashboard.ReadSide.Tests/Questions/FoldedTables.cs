@@ -31,6 +31,8 @@ internal sealed class FoldedTables : IAsyncDisposable
         return tables;
     }
 
+    public IServiceProvider Services => _live.Services;
+
     public Task<TAnswer> AskAsync<TAnswer>(IQuestion<TAnswer> question) =>
         _live.Services.GetRequiredService<IMediator>().Send(question, TestContext.Current.CancellationToken);
 

@@ -1,0 +1,61 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.ReadSide.Questions;
+
+/// <summary>
+/// Finds a page of the rows that hold a text in the cheaper of two ways. A text that many rows hold is found soonest by reading the list
+/// in its order; a text that few rows hold, by its index, whose cost grows with the rows found. Which one it is, the first rows of the list tell.
+/// </summary>
+/// <param name="text">The text.</param>
+/// <param name="order">Puts rows in the order of the list; an index on it should exist.</param>
+internal sealed class SearchedRows<TRow>(TextFilter<TRow> text, Func<IQueryable<TRow>, bool, IOrderedQueryable<TRow>> order)
+    where TRow : class
+{
+    /// <summary>Rows of the list that are looked at to see how frequent the text is: a few milliseconds.</summary>
+    public const int Sample = 5_000;
+
+    /// <summary>Hits in the sample from which on the text is a frequent one.</summary>
+    private const int Frequent = 25;
+
+    /// <summary>Rows read at most in the order of the list; who has not found a page by then asks the index.</summary>
+    private const int MostRead = 100_000;
+
+    /// <summary>How much further than the sample promises a page is looked for.</summary>
+    private const int Patience = 4;
+
+    private int _hits;
+
+    /// <summary>
+    /// Counts the rows that hold the text. Of a rare one all, up to <see cref="TextSearch.MostCounted"/>; of a frequent one those of the
+    /// sample, which there are at least.
+    /// </summary>
+    public async Task<(long Rows, bool IsExact)> CountAsync(IQueryable<TRow> rows, bool down, CancellationToken cancellationToken)
+    {
+        _hits = await order(rows, down).Take(Sample).Where(text.Holds).Select(_ => 1).Take(TextSearch.MostCounted + 1).CountAsync(cancellationToken);
+        if (_hits < Frequent)
+        {
+            return await text.PreferIndexAsync(() => rows.Where(text.Holds).CountedAsync(cancellationToken), cancellationToken);
+        }
+
+        return _hits > TextSearch.MostCounted
+            ? (TextSearch.MostCounted, false)
+            : (_hits, !await order(rows, down).Skip(Sample).AnyAsync(cancellationToken));
+    }
+
+    /// <summary>Some of the rows that hold the text, in the order of the list. Only after <see cref="CountAsync"/>.</summary>
+    public async Task<List<TRow>> TakeAsync(IQueryable<TRow> rows, bool down, int skip, int count, CancellationToken cancellationToken)
+    {
+        if (_hits >= Frequent)
+        {
+            var reach = (int)Math.Clamp((skip + count) * (long)Sample * Patience / _hits, Sample, MostRead);
+            var near = await order(order(rows, down).Take(reach).Where(text.Holds), down).Skip(skip).Take(count).ToListAsync(cancellationToken);
+            if (near.Count == count)
+            {
+                return near;
+            }
+        }
+
+        return await text.PreferIndexAsync(
+            () => order(rows.Where(text.Holds), down).Skip(skip).Take(count).ToListAsync(cancellationToken), cancellationToken);
+    }
+}

@@ -1,0 +1,59 @@
+using System.Diagnostics;
+using Dashboard.Domain.Log;
+using Dashboard.PostgreSql;
+using Dashboard.ReadSide.Rebuilds;
+using Dashboard.Testing.Databases;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dashboard.ReadSide.Tests.Rebuilds;
+
+/// <summary>A node in a process of its own, which a test can kill as an operating system does. It is this assembly, run for one test.</summary>
+public sealed class NodeProcess
+{
+    private const string DatabaseVariable = "DASHBOARD_TEST_NODE_DATABASE";
+    private const string HoldVariable = "DASHBOARD_TEST_NODE_HOLD";
+
+    /// <summary>Should nobody kill it, it ends by itself.</summary>
+    private static readonly TimeSpan Life = TimeSpan.FromMinutes(2);
+
+    [Fact]
+    public async Task Node_StartedByAnotherTest_RunsUntilItIsKilled()
+    {
+        var connectionString = Environment.GetEnvironmentVariable(DatabaseVariable);
+        Assert.SkipWhen(connectionString is null, "It is only run by other tests, in a process of its own.");
+        var hold = Enum.Parse<Hold>(Environment.GetEnvironmentVariable(HoldVariable)!);
+        await using var live = await LiveDashboard.StartAsync(new NodeDatabase(connectionString!), services => services.AddSingleton<IBulkFold>(provider =>
+            new HoldingFold(
+                ActivatorUtilities.CreateInstance<PlainBulkFold>(provider), provider.GetRequiredService<TwinTables>(), provider.GetRequiredService<IEventLogReader>(), hold)));
+        await Task.Delay(Life, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Starts a node that stands still at some state of a rebuild.</summary>
+    internal static Process Start(TestDatabase database, Hold hold)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            ArgumentList = { typeof(NodeProcess).Assembly.Location, "-method", $"*.{nameof(NodeProcess)}.{nameof(Node_StartedByAnotherTest_RunsUntilItIsKilled)}" },
+            Environment = { [DatabaseVariable] = database.ConnectionString, [HoldVariable] = hold.ToString() },
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        var process = Process.Start(start)!;
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return process;
+    }
+
+    /// <summary>A database that another process has made.</summary>
+    private sealed class NodeDatabase(string connectionString) : TestDatabase
+    {
+        public override IServiceCollection AddTo(IServiceCollection services) => services.AddDashboardPostgreSql(connectionString, connectionString);
+
+        public override Task CutConnectionsAsync() => Task.CompletedTask;
+
+        public override ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+        public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+}
