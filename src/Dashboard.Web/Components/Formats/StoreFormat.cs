@@ -69,6 +69,15 @@ public sealed class StoreFormat(IOptions<StoreOptions> options)
         _ => $"{(int)span.TotalDays} days",
     };
 
+    /// <summary>A length of time that was measured: <c>0.4 s</c>, <c>24 s</c>, <c>1 min 24 s</c>, <c>2 h 5 min</c>.</summary>
+    public string Duration(TimeSpan span) => span switch
+    {
+        { TotalSeconds: < 9.95 } => Math.Max(0, span.TotalSeconds).ToString("0.#", Culture) + " s",
+        { TotalSeconds: < 59.5 } => span.TotalSeconds.ToString("0", Culture) + " s",
+        { TotalHours: < 1 } => $"{(int)span.TotalMinutes} min {span.Seconds} s",
+        _ => $"{(int)span.TotalHours} h {span.Minutes} min",
+    };
+
     /// <summary>A length of time and that it is past: <c>4 s ago</c>; <c>now</c> below a second and a half.</summary>
     public string Ago(TimeSpan span) => span.TotalSeconds < 1.5 ? "now" : $"{Span(span)} ago";
 

@@ -62,6 +62,13 @@ public sealed class StoreFormatTests
     public void Rate_OfEvents_HasAPlaceOnlyWhenSmall(double rate, string text) => Assert.Equal(text, _format.Rate(rate));
 
     [Theory]
+    [InlineData(0.42, "0.4 s")]
+    [InlineData(24.4, "24 s")]
+    [InlineData(84, "1 min 24 s")]
+    [InlineData(7_530, "2 h 5 min")]
+    public void Duration_Measured_IsAsExactAsIsUseful(double seconds, string text) => Assert.Equal(text, _format.Duration(TimeSpan.FromSeconds(seconds)));
+
+    [Theory]
     [InlineData(0.4, "now")]
     [InlineData(7, "7 s ago")]
     [InlineData(75, "1 min ago")]

@@ -33,7 +33,7 @@ public sealed class ActionTests : ScreenContext
         _projection = _projection with { RetiredAt = Yard.Now };
         var page = Open("Rebuild");
 
-        Assert.Contains("50,000 events are folded anew by version 2 into tables beside the present ones, which takes about 1 min, going by the last time.", _dialog.Markup);
+        Assert.Contains("50,000 events are folded anew by version 2 into tables beside the present ones, which takes about 1 min 30 s, going by the last time.", _dialog.Markup);
         Assert.Contains("It needs about 9 MB on disk", _dialog.Markup);
         Assert.Contains("Screens go on being served from the present tables", _dialog.Markup);
         Assert.Contains("Those retired on 5 Mar 2026, 14:03:22 are dropped.", _dialog.Markup);

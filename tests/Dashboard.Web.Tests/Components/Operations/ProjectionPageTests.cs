@@ -100,7 +100,7 @@ public sealed class ProjectionPageTests : ScreenContext
         Assert.Equal(steps, string.Join(", ", page.FindAll(".step").Select(Goods.Text)));
         Assert.Empty(page.FindAll("progress"));
         Assert.Null(page.ButtonOrNone("Cancel rebuild"));
-        Assert.Contains("36 s, 20,000 of 50,000 events, 1,000 events a second, on till-1", page.Markup);
+        Assert.Contains("36 s, 20,000 of 50,000 events, 556 events a second, on till-1", page.Markup);
     }
 
     [Fact]

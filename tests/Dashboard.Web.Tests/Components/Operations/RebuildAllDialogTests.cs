@@ -30,7 +30,7 @@ public sealed class RebuildAllDialogTests : ScreenContext
     {
         Open();
 
-        Assert.Contains("2 projections fold 100,000 events anew, side by side, which takes about 1 min, going by the last time.", _dialog.Markup);
+        Assert.Contains("2 projections fold 100,000 events anew, side by side, which takes about 1 min 30 s, going by the last time.", _dialog.Markup);
         Assert.Contains("They need about 18 MB on disk", _dialog.Markup);
         Assert.Contains("Left out, since a rebuild is on its way: Orders.", _dialog.Markup);
     }

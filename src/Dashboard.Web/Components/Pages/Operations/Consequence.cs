@@ -56,6 +56,6 @@ internal static class Consequence
     };
 
     private static string Duration(TimeSpan? duration, StoreFormat format) => duration is { } known
-        ? $"which takes about {(known < TimeSpan.FromSeconds(1) ? "a second" : format.Span(known))}, going by the last time"
+        ? $"which takes about {(known < TimeSpan.FromSeconds(1) ? "a second" : format.Duration(TimeSpan.FromSeconds(Math.Round(known.TotalSeconds))))}, going by the last time"
         : "which takes as long as it takes: there was no rebuild yet to go by";
 }

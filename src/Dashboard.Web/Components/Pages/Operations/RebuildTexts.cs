@@ -57,7 +57,7 @@ internal static class RebuildTexts
 
     /// <summary>How far it is: <c>1,200 of 5,000 events</c>.</summary>
     public static string Progress(RebuildView rebuild, StoreFormat format) => rebuild.EventsToHandle == 0
-        ? "no event yet"
+        ? "counting the events"
         : $"{format.Count(rebuild.EventsHandled)} of {format.Count(rebuild.EventsToHandle, "event", "events")}";
 
     /// <summary>What somebody decided about it, as a verb; a wish to cancel may not have reached the node yet.</summary>
@@ -75,7 +75,8 @@ internal static class RebuildTexts
         { State: RebuildState.Comparing } => "comparing with the tables that are served",
         { State: RebuildState.AwaitingApproval } => "waiting for approval; kept fresh meanwhile",
         { IsOver: true } => "",
-        { TimeLeft: { } left } => $"about {format.Span(left)} left",
+        { TimeLeft: { TotalSeconds: < 1 } } => "a moment left",
+        { TimeLeft: { } left } => $"about {format.Duration(TimeSpan.FromSeconds(Math.Round(left.TotalSeconds)))} left",
         _ => "working out the time left",
     };
 
@@ -94,6 +95,9 @@ internal static class RebuildTexts
     public static string Difference(Comparison comparison, StoreFormat format) => comparison.IsEqual
         ? $"No difference: all {format.Count(comparison.Same, "row is", "rows are")} equal."
         : $"{format.Count(comparison.Added)} added, {format.Count(comparison.Removed)} removed, {format.Count(comparison.Changed)} changed, {format.Count(comparison.Same)} equal.";
+
+    /// <summary>Events a second over the whole run.</summary>
+    public static double Rate(RebuildView rebuild, TimeSpan duration) => duration > TimeSpan.Zero ? rebuild.EventsHandled / duration.TotalSeconds : 0;
 
     /// <summary>How long it took, or has taken so far.</summary>
     public static TimeSpan? Duration(RebuildView rebuild, DateTimeOffset now) => rebuild.StartedAt is { } started ? (rebuild.EndedAt ?? now) - started : null;
