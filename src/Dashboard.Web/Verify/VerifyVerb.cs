@@ -1,21 +1,22 @@
 using System.Text.Json;
+using Dashboard.ReadSide;
 using Dashboard.Web.Hosting;
 using Dashboard.WriteSide.Verify;
 
 namespace Dashboard.Web.Verify;
 
 /// <summary>
-/// Checks the log against what was made of it, whether or not the dashboard runs. Every difference is a line on standard output, the last
-/// line there is the sum, as JSON; progress goes to standard error. Any difference makes the exit code 1.
+/// Checks the log against what was made of it, on both sides, whether or not the dashboard runs. Every difference is a line on standard
+/// output, the last line there is the sum, as JSON; progress goes to standard error. Any difference makes the exit code 1.
 /// </summary>
 internal static class VerifyVerb
 {
     /// <summary>The verb of the command line.</summary>
-    public static Verb Verb { get; } = new("verify", "  folds the log and compares it with the write tables", RunAsync);
+    public static Verb Verb { get; } = new("verify", "  folds the log and compares it with the write tables and the read tables", RunAsync);
 
     private static async Task<int> RunAsync(string[] args, Terminal terminal)
     {
-        await using var host = await HeadlessHost.StartAsync(args);
+        await using var host = await HeadlessHost.StartAsync(args, services => services.AddDashboardReadSide());
         return await VerifyAsync(host.Services, terminal, host.Stopping);
     }
 
@@ -26,12 +27,24 @@ internal static class VerifyVerb
         var started = clock.GetTimestamp();
         var progress = new VerifyProgressLine(terminal.Error, clock);
         long differences = 0;
+        var projections = 0;
         try
         {
             await foreach (var difference in services.GetRequiredService<LogVerifier>().VerifyAsync(progress, cancellationToken))
             {
                 differences++;
                 await terminal.Out.WriteLineAsync(Text(difference));
+            }
+
+            var check = ActivatorUtilities.CreateInstance<ProjectionCheck>(services, terminal.Error);
+            await foreach (var projection in check.CheckAsync(cancellationToken))
+            {
+                projections++;
+                differences += projection.Differences;
+                foreach (var line in projection.Lines())
+                {
+                    await terminal.Out.WriteLineAsync(line);
+                }
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -40,11 +53,10 @@ internal static class VerifyVerb
         }
 
         var seconds = Math.Round(clock.GetElapsedTime(started).TotalSeconds, 1);
-        var sum = new { progress.Last.Streams, progress.Last.Events, differences, seconds };
+        var sum = new { progress.Last.Streams, progress.Last.Events, projections, differences, seconds };
         await terminal.Out.WriteLineAsync(JsonSerializer.Serialize(sum, JsonSerializerOptions.Web));
         return differences == 0 ? ExitCode.Done : ExitCode.Failed;
     }
-
     private static string Text(Difference difference) => difference.Property == Difference.Whole
         ? $"{difference.Kind} {difference.Id}: in the row: {difference.InRow ?? "no row"}; in the log: {difference.InLog ?? "no events"}"
         : $"{difference.Kind} {difference.Id} {difference.Property}: in the row: {difference.InRow ?? "nothing"}; in the log: {difference.InLog ?? "nothing"}";

@@ -1,0 +1,84 @@
+using System.Text.Json;
+using Dashboard.Domain.Log;
+using Dashboard.ReadSide;
+using Dashboard.ReadSide.Projections;
+using Dashboard.ReadSide.Storage;
+using Dashboard.Testing;
+using Dashboard.Testing.Databases;
+using Dashboard.Web.Hosting;
+using Dashboard.Web.Verify;
+using Dashboard.WriteSide.Customers;
+using Dashboard.WriteSide.Generate;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dashboard.Web.Tests.Verify;
+
+/// <summary>Both sides of a shop held against its log.</summary>
+public sealed class VerifyVerbTests(TestCluster cluster) : IAsyncLifetime
+{
+    private static readonly string[] Projections =
+        [ProjectionNames.CustomerStats, ProjectionNames.ProductCatalog, ProjectionNames.Orders, ProjectionNames.Sales];
+
+    private readonly PostgreSqlDatabase _database = new(cluster);
+    private TestDashboard _dashboard = null!;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        await _database.InitializeAsync();
+        _dashboard = await TestDashboard.StartAsync(_database, services => services.AddDashboardReadSide());
+        await _dashboard.Services.GetRequiredService<LogGenerator>().RunAsync(new GeneratorOptions { Orders = 60 }, progress: null, Token);
+        var head = (await _dashboard.LogAsync())[^1];
+        Assert.True(
+            await _dashboard.Services.GetRequiredService<IProjectionMonitor>()
+                .WaitAsync(Projections, new LogPosition(head.Transaction, head.Sequence), TimeSpan.FromSeconds(120), Token),
+            "The projections did not fold the generated log.");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _dashboard.DisposeAsync();
+        await _database.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Shop_ThatNobodyTamperedWith_Verifies()
+    {
+        var (exit, lines) = await VerifyAsync();
+
+        Assert.Equal(ExitCode.Done, exit);
+        var sum = JsonElement.Parse(Assert.Single(lines));
+        Assert.Equal((0, 5), (sum.GetProperty("differences").GetInt32(), sum.GetProperty("projections").GetInt32()));
+    }
+
+    [Fact]
+    public async Task Rows_ThatWereTamperedWith_AreToldOnBothSides()
+    {
+        var id = await _dashboard.DoAsync(new RegisterCustomer("Ana", "ana@example.com"));
+        await _dashboard.QueryAsync(db => db.Customers.Where(row => row.Id == id).ExecuteUpdateAsync(set => set.SetProperty(row => row.Country, "Atlantis"), Token));
+        await using (var read = await _dashboard.Services.GetRequiredService<IDbContextFactory<ReadDbContext>>().CreateDbContextAsync(Token))
+        {
+            var order = await read.Orders.OrderBy(row => row.Number).FirstAsync(Token);
+            await read.Orders.Where(row => row.OrderId == order.OrderId).ExecuteUpdateAsync(set => set.SetProperty(row => row.CustomerName, "Nemo"), Token);
+            await read.SalesDays.OrderBy(row => row.Day).Take(1).ExecuteDeleteAsync(Token);
+        }
+
+        var (exit, lines) = await VerifyAsync();
+
+        Assert.Equal(ExitCode.Failed, exit);
+        Assert.Contains($"customer {id} Country: in the row: Atlantis; in the log: nothing", lines);
+        Assert.Contains(lines, line => line.StartsWith("OrderRow ", StringComparison.Ordinal) && line.Contains(" CustomerName: in the row: Nemo; in the log: ", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.StartsWith("Orders: 1 rows differ, 0 are not in the log, 0 are missing", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.StartsWith("Sales: 0 rows differ, 0 are not in the log, 1 are missing", StringComparison.Ordinal));
+        Assert.Equal(3, JsonElement.Parse(lines[^1]).GetProperty("differences").GetInt32());
+    }
+
+    private async Task<(int Exit, string[] Lines)> VerifyAsync()
+    {
+        var output = new StringWriter();
+        var exit = await VerifyVerb.VerifyAsync(_dashboard.Services, new Terminal(output, TextWriter.Null), Token);
+        return (exit, output.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries));
+    }
+}
