@@ -26,6 +26,13 @@ internal sealed partial class LogTail(
     /// <summary>First pause while an event is known to be written but not readable yet.</summary>
     private static readonly TimeSpan ShortPause = TimeSpan.FromMilliseconds(1);
 
+    /// <summary>From this many events a second on, the log counts as busy.</summary>
+    private const int Busy = 200;
+
+    /// <summary>On a busy log this time passes between two looks: more events a batch cost far less than more batches.</summary>
+    private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(25);
+
+    private readonly RateMeter _rate = new(clock);
     private readonly Lock _lock = new();
     private TailView? _view;
     private TaskCompletionSource _next = NewSource();
@@ -71,6 +78,11 @@ internal sealed partial class LogTail(
                 pause = ShortPause;
             }
 
+            if (_rate.PerSecond > Busy)
+            {
+                await Task.Delay(Gather, clock, cancellationToken);
+            }
+
             // Written, but an older transaction is still open somewhere: that is over within milliseconds.
             var waits = read.Fault is null && (signal.Newest > read.End || read.Head > read.End);
             var atMost = waits ? Min(pause, options.Value.PollInterval) : options.Value.PollInterval;
@@ -110,6 +122,7 @@ internal sealed partial class LogTail(
         }
 
         var events = await reader.ReadAsync(view.End, options.Value.BatchSize, cancellationToken);
+        _rate.Add(events.Count);
         if (events.Count == 0)
         {
             return view with { Head = head, ReadAt = readAt, Fault = null };
