@@ -40,6 +40,7 @@ public static class DependencyInjection
         services.AddSingleton<IRowTables>(provider => new PostgreSqlTables(
             provider.GetRequiredKeyedService<NpgsqlDataSource>(DatabaseSide.Read),
             provider.GetRequiredService<IDbContextFactory<ReadDbContext>>(),
+            ReadDbContext.Schema,
             provider.GetRequiredService<IReadDatabase>()));
         services.AddSingleton<IConsoleDatabase>(provider => new PostgreSqlConsole(
             provider.GetRequiredKeyedService<NpgsqlDataSource>(DatabaseSide.Read),

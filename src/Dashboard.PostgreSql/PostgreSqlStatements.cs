@@ -39,6 +39,23 @@ internal static class PostgreSqlStatements
         LIMIT $3
         """;
 
+    /// <summary>The events between two positions, without those of some names.</summary>
+    public const string ReadStretch = """
+        SELECT "Transaction", "Sequence", "EventId", "StreamKind", "StreamId", "StreamVersion", "Name", "SchemaVersion", "Payload",
+               "OccurredAt", "RecordedAt", "ActorId", "ActorName", "CommandId", "CorrelationId", "CausationId"
+        FROM write."Events"
+        WHERE ("Transaction", "Sequence") > ($1, $2) AND ("Transaction", "Sequence") <= ($3, $4) AND "Name" <> ALL($5)
+        ORDER BY "Transaction", "Sequence"
+        LIMIT $6
+        """;
+
+    /// <summary>Position of the newest event below every transaction that is still open.</summary>
+    public const string ReadableHead = """
+        SELECT "Transaction", "Sequence" FROM write."Events"
+        WHERE "Transaction" < pg_snapshot_xmin(pg_current_snapshot())
+        ORDER BY "Transaction" DESC, "Sequence" DESC LIMIT 1
+        """;
+
     /// <summary>Some events, by their sequences.</summary>
     public const string FindEvents = """
         SELECT "Transaction", "Sequence", "EventId", "StreamKind", "StreamId", "StreamVersion", "Name", "SchemaVersion", "Payload",
@@ -60,7 +77,7 @@ internal static class PostgreSqlStatements
     public const string MoveCheckpoint = """
         WITH moved AS (
             UPDATE read."Checkpoints"
-            SET "Transaction" = $4, "Sequence" = $5, "Version" = $6, "RecordedAt" = $7, "UpdatedAt" = $8, "Node" = $9
+            SET "Transaction" = $4, "Sequence" = $5, "Version" = $6, "RecordedAt" = $7, "UpdatedAt" = $8, "Node" = $9, "EventsHandled" = $11
             WHERE "Name" = $1 AND "Transaction" = $2 AND "Sequence" = $3 AND "Generation" = $10
             RETURNING 1)
         SELECT 1 / count(*) FROM moved
@@ -76,6 +93,10 @@ internal static class PostgreSqlStatements
         SELECT * FROM unnest({string.Join(", ", columns.Select((_, index) => $"${index + 1}"))})
         ON CONFLICT ("{key}") DO UPDATE SET {string.Join(", ", columns.Where(column => column != key).Select(column => $"\"{column}\" = EXCLUDED.\"{column}\""))}
         """;
+
+    /// <summary>Copies new rows.</summary>
+    public static string CopyRows(string schema, string table, IEnumerable<string> columns) =>
+        $"""COPY {schema}."{table}" ({Names(columns)}) FROM STDIN (FORMAT BINARY)""";
 
     /// <summary>Deletes the rows of some keys.</summary>
     public static string DeleteRows(string schema, string table, string key) => $"""DELETE FROM {schema}."{table}" WHERE "{key}" = ANY($1)""";

@@ -38,6 +38,18 @@ internal static class SqlServerStatements
         ORDER BY [Transaction]
         """;
 
+    /// <summary>The events between two positions, without those of some names, which come as a JSON array.</summary>
+    public const string ReadStretch = """
+        SELECT TOP (@limit) [Transaction], [Sequence], [EventId], [StreamKind], [StreamId], [StreamVersion], [Name], [SchemaVersion], [Payload],
+               [OccurredAt], [RecordedAt], [ActorId], [ActorName], [CommandId], [CorrelationId], [CausationId]
+        FROM [write].[Events]
+        WHERE [Transaction] > @after AND [Transaction] <= @until AND [Name] NOT IN (SELECT [value] FROM OPENJSON(@without))
+        ORDER BY [Transaction]
+        """;
+
+    /// <summary>Position of the newest event below a mark.</summary>
+    public const string ReadableHead = "SELECT TOP (1) [Transaction], [Sequence] FROM [write].[Events] WHERE [Transaction] < @mark ORDER BY [Transaction] DESC";
+
     /// <summary>Some events, by their sequences, which come as a JSON array.</summary>
     public const string FindEvents = """
         SELECT [Transaction], [Sequence], [EventId], [StreamKind], [StreamId], [StreamVersion], [Name], [SchemaVersion], [Payload],

@@ -12,6 +12,18 @@ public interface IEventLogReader
     /// <param name="cancellationToken">Ends the read.</param>
     Task<IReadOnlyList<LoggedEvent>> ReadAsync(LogPosition after, int limit, CancellationToken cancellationToken);
 
+    /// <summary>Reads a stretch of the log for somebody who handles many events and wants to skip the rest.</summary>
+    /// <param name="after">Position of the last event already taken.</param>
+    /// <param name="until">Last position to read, at most <see cref="ReadableHeadAsync"/>.</param>
+    /// <param name="without">Names of events to leave out; all others are read, those that nobody knows too.</param>
+    /// <param name="limit">Most events to return, at least 1; with fewer, everything up to <paramref name="until"/> was read.</param>
+    /// <param name="cancellationToken">Ends the read.</param>
+    Task<IReadOnlyList<LoggedEvent>> ReadStretchAsync(
+        LogPosition after, LogPosition until, IReadOnlyCollection<string> without, int limit, CancellationToken cancellationToken);
+
+    /// <summary>The position of the newest event that readers may take: everything up to it is there for good.</summary>
+    Task<LogPosition> ReadableHeadAsync(CancellationToken cancellationToken);
+
     /// <summary>Finds some events, in log order. One that the log does not hold is left out.</summary>
     /// <param name="sequences">Sequences of their positions.</param>
     /// <param name="cancellationToken">Ends the read.</param>

@@ -22,6 +22,7 @@ internal static class PostgreSqlCheckpoint
             new NpgsqlParameter<DateTimeOffset> { TypedValue = to.UpdatedAt },
             new NpgsqlParameter { Value = to.Node ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
             new NpgsqlParameter<int> { TypedValue = from.Generation },
+            new NpgsqlParameter<long> { TypedValue = to.EventsHandled },
         },
     };
 

@@ -12,17 +12,20 @@ internal sealed class PostgreSqlEventLogReader(NpgsqlDataSource write) : IEventL
     public async Task<IReadOnlyList<LoggedEvent>> ReadAsync(LogPosition after, int limit, CancellationToken cancellationToken)
     {
         await using var command = write.CreateCommand(PostgreSqlStatements.ReadEvents);
-        command.Parameters.Add(new NpgsqlParameter<ulong> { TypedValue = after.Transaction, NpgsqlDbType = NpgsqlDbType.Xid8 });
-        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = after.Sequence });
+        Add(command, after);
         command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = limit });
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var events = new List<LoggedEvent>();
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            events.Add(Take(reader));
-        }
+        return await TakeAllAsync(command, cancellationToken);
+    }
 
-        return events;
+    public async Task<IReadOnlyList<LoggedEvent>> ReadStretchAsync(
+        LogPosition after, LogPosition until, IReadOnlyCollection<string> without, int limit, CancellationToken cancellationToken)
+    {
+        await using var command = write.CreateCommand(PostgreSqlStatements.ReadStretch);
+        Add(command, after);
+        Add(command, until);
+        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. without] });
+        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = limit });
+        return await TakeAllAsync(command, cancellationToken);
     }
 
     public async Task<IReadOnlyList<StoredEvent>> FindAsync(IReadOnlyCollection<long> sequences, CancellationToken cancellationToken)
@@ -39,9 +42,31 @@ internal sealed class PostgreSqlEventLogReader(NpgsqlDataSource write) : IEventL
         return events;
     }
 
-    public async Task<LogPosition> HeadAsync(CancellationToken cancellationToken)
+    public Task<LogPosition> HeadAsync(CancellationToken cancellationToken) => PositionAsync(PostgreSqlStatements.NewestEvent, cancellationToken);
+
+    public Task<LogPosition> ReadableHeadAsync(CancellationToken cancellationToken) => PositionAsync(PostgreSqlStatements.ReadableHead, cancellationToken);
+
+    private static void Add(NpgsqlCommand command, LogPosition position)
     {
-        await using var command = write.CreateCommand(PostgreSqlStatements.NewestEvent);
+        command.Parameters.Add(new NpgsqlParameter<ulong> { TypedValue = position.Transaction, NpgsqlDbType = NpgsqlDbType.Xid8 });
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = position.Sequence });
+    }
+
+    private static async Task<IReadOnlyList<LoggedEvent>> TakeAllAsync(NpgsqlCommand command, CancellationToken cancellationToken)
+    {
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var events = new List<LoggedEvent>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            events.Add(Take(reader));
+        }
+
+        return events;
+    }
+
+    private async Task<LogPosition> PositionAsync(string statement, CancellationToken cancellationToken)
+    {
+        await using var command = write.CreateCommand(statement);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         return await reader.ReadAsync(cancellationToken) ? PositionOf(reader) : LogPosition.Start;
     }

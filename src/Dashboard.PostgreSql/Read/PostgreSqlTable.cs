@@ -10,6 +10,8 @@ internal sealed class PostgreSqlTable
     private readonly string _load;
     private readonly string _save;
     private readonly string _delete;
+    private readonly string _copy;
+    private readonly CopyColumn[] _copied;
 
     public PostgreSqlTable(TableMap map, string schema)
     {
@@ -18,6 +20,8 @@ internal sealed class PostgreSqlTable
         _load = PostgreSqlStatements.LoadRows(schema, map.Name, columns, map.Key.Name);
         _save = PostgreSqlStatements.SaveRows(schema, map.Name, columns, map.Key.Name);
         _delete = PostgreSqlStatements.DeleteRows(schema, map.Name, map.Key.Name);
+        _copy = PostgreSqlStatements.CopyRows(schema, map.Name, columns);
+        _copied = [.. map.Columns.Select(CopyColumn.Of)];
     }
 
     public TableMap Map { get; }
@@ -45,6 +49,22 @@ internal sealed class PostgreSqlTable
 
             yield return save;
         }
+    }
+
+    /// <summary>Copies new rows into the table.</summary>
+    public async Task CopyAsync(NpgsqlConnection connection, List<object> rows, CancellationToken cancellationToken)
+    {
+        await using var copy = await connection.BeginBinaryImportAsync(_copy, cancellationToken);
+        foreach (var row in rows)
+        {
+            await copy.StartRowAsync(cancellationToken);
+            foreach (var column in _copied)
+            {
+                await column.WriteAsync(copy, row, cancellationToken);
+            }
+        }
+
+        await copy.CompleteAsync(cancellationToken);
     }
 
     private static NpgsqlParameter ValuesOf(ColumnMap column, List<object> rows) =>

@@ -8,11 +8,18 @@ namespace Dashboard.PostgreSql.Read;
 
 /// <summary>
 /// Read tables with one statement a table: rows come and go as arrays of their columns. A batch is one round trip to
-/// load and one to save, which is also its transaction.
+/// load and one to save, which is also its transaction. Many new rows are copied.
 /// </summary>
+/// <param name="source">Connections to the read tables.</param>
+/// <param name="contexts">Contexts over the same tables, for what is rare.</param>
+/// <param name="schema">Where the tables stand.</param>
+/// <param name="database">Tells faults apart.</param>
 internal sealed class PostgreSqlTables(
-    NpgsqlDataSource source, IDbContextFactory<ReadDbContext> contexts, IReadDatabase database) : IRowTables
+    NpgsqlDataSource source, IDbContextFactory<ReadDbContext> contexts, string schema, IReadDatabase database) : IRowTables
 {
+    /// <summary>From this many new rows of a table on, copying is worth its own transaction.</summary>
+    private const int ManyRows = 500;
+
     private readonly ConcurrentDictionary<Type, PostgreSqlTable> _tables = [];
     private readonly EfTables _rowByRow = new(contexts, database);
 
@@ -65,7 +72,27 @@ internal sealed class PostgreSqlTables(
             return;
         }
 
-        await using var batch = source.CreateBatch();
+        try
+        {
+            if (changes.Tables.Values.Any(rows => rows.Inserted.Count >= ManyRows))
+            {
+                await CopyAsync(changes, from, to, cancellationToken);
+            }
+            else
+            {
+                await using var batch = source.CreateBatch();
+                Fill(batch, changes, from, to);
+                await batch.ExecuteNonQueryAsync(cancellationToken);
+            }
+        }
+        catch (PostgresException e) when (PostgreSqlCheckpoint.HasMoved(e))
+        {
+            throw new CheckpointMovedException(to.Name, e);
+        }
+    }
+
+    private void Fill(NpgsqlBatch batch, RowChanges changes, Checkpoint from, Checkpoint to)
+    {
         batch.BatchCommands.Add(PostgreSqlCheckpoint.Move(from, to));
         foreach (var (type, rows) in changes.Tables)
         {
@@ -74,21 +101,33 @@ internal sealed class PostgreSqlTables(
                 batch.BatchCommands.Add(command);
             }
         }
+    }
 
-        try
+    private async Task CopyAsync(RowChanges changes, Checkpoint from, Checkpoint to, CancellationToken cancellationToken)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await using (var batch = new NpgsqlBatch(connection, transaction))
         {
+            Fill(batch, changes.Without(rows => rows.Inserted.Count >= ManyRows), from, to);
             await batch.ExecuteNonQueryAsync(cancellationToken);
         }
-        catch (PostgresException e) when (PostgreSqlCheckpoint.HasMoved(e))
+
+        foreach (var (type, rows) in changes.Tables)
         {
-            throw new CheckpointMovedException(to.Name, e);
+            if (rows.Inserted.Count >= ManyRows)
+            {
+                await TableOf(type).CopyAsync(connection, rows.Inserted, cancellationToken);
+            }
         }
+
+        await transaction.CommitAsync(cancellationToken);
     }
 
     private PostgreSqlTable TableOf(Type row) => _tables.GetOrAdd(row, type =>
     {
         using var db = contexts.CreateDbContext();
         var entity = db.Model.FindEntityType(type) ?? throw new InvalidOperationException($"{type.Name} is not a row of the read tables.");
-        return new PostgreSqlTable(new TableMap(entity), ReadDbContext.Schema);
+        return new PostgreSqlTable(new TableMap(entity), schema);
     });
 }

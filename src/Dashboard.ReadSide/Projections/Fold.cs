@@ -190,7 +190,7 @@ internal sealed class Fold(Projection projection, ParkedRows parked, TimeProvide
             return;
         }
 
-        if (parked.Count + _justParked.Count > 0 && IsParked(touch.Table.Name, touch.Key))
+        if (HasParked && IsParked(touch.Table.Name, touch.Key))
         {
             Park(logged, touch.Table.Name, touch.Key, fault: null);
             return;
@@ -214,6 +214,8 @@ internal sealed class Fold(Projection projection, ParkedRows parked, TimeProvide
             Park(logged, touch.Table.Name, touch.Key, fault);
         }
     }
+
+    private bool HasParked => parked.Count + _justParked.Count > 0;
 
     private bool IsParked(string table, string key) => parked.Contains(table, key) || _justParked.Contains((table, key));
 

@@ -40,6 +40,9 @@ internal abstract class Projection(string name, int version)
     public bool MayConcern(LoggedEvent unreadable) =>
         _names.Contains(unreadable.Name) || EventCatalog.Names.Values.All(known => known.Name != unreadable.Name);
 
+    /// <summary>Names of the events that this projection has nothing to do with; a name that nobody knows is not among them.</summary>
+    public IReadOnlyCollection<string> Unhandled => [.. EventCatalog.Names.Values.Select(known => known.Name).Where(name => !_names.Contains(name)).Distinct()];
+
     /// <summary>Declares a table: its key, and how a row begins.</summary>
     protected RowTable<TRow, TKey> Table<TRow, TKey>(Expression<Func<TRow, TKey>> key, Func<TKey, TRow> create)
         where TRow : class

@@ -16,6 +16,18 @@ internal sealed class RowChanges : IRowWriter
         return changes;
     }
 
+    /// <summary>The same changes without the new rows of the tables for which something holds.</summary>
+    public RowChanges Without(Predicate<TableChanges> holds)
+    {
+        var rest = new RowChanges();
+        foreach (var (type, rows) in _tables)
+        {
+            rest._tables[type] = holds(rows) ? rows.WithoutInserted() : rows;
+        }
+
+        return rest;
+    }
+
     public void Insert<TRow>(TRow row)
         where TRow : class =>
         Of<TRow>().Inserted.Add(row);
@@ -47,14 +59,17 @@ internal sealed class RowChanges : IRowWriter
 internal sealed class TableChanges
 {
     /// <summary>Rows that begin to exist.</summary>
-    public List<object> Inserted { get; } = [];
+    public List<object> Inserted { get; private init; } = [];
 
     /// <summary>Rows that change, as they are now.</summary>
-    public List<object> Updated { get; } = [];
+    public List<object> Updated { get; private init; } = [];
 
     /// <summary>The same rows as <see cref="Updated"/>, as they are stored.</summary>
-    public List<object> Stored { get; } = [];
+    public List<object> Stored { get; private init; } = [];
 
     /// <summary>Rows that go, as they are stored.</summary>
-    public List<object> Deleted { get; } = [];
+    public List<object> Deleted { get; private init; } = [];
+
+    /// <summary>The same changes without the new rows.</summary>
+    public TableChanges WithoutInserted() => new() { Updated = Updated, Stored = Stored, Deleted = Deleted };
 }

@@ -9,6 +9,9 @@ internal abstract class RowSet
     /// <summary>Rows that were wanted since the last save.</summary>
     public abstract int Count { get; }
 
+    /// <summary>Whether every row that was ever wanted is still known.</summary>
+    public abstract bool KnowsAll { get; }
+
     /// <summary>The type of the rows.</summary>
     public abstract Type RowType { get; }
 
@@ -44,10 +47,13 @@ internal sealed class RowSet<TRow, TKey>(RowTable<TRow, TKey> table) : RowSet
     private readonly List<TKey> _missing = [];
     private Dictionary<TKey, Slot> _young = [];
     private Dictionary<TKey, Slot> _old = [];
+    private bool _hasForgotten;
 
     public override bool IsChanged => _wanted.Exists(slot => slot.IsChanged);
 
     public override int Count => _wanted.Count;
+
+    public override bool KnowsAll => !_hasForgotten;
 
     public override Type RowType => typeof(TRow);
 
@@ -169,6 +175,7 @@ internal sealed class RowSet<TRow, TKey>(RowTable<TRow, TKey> table) : RowSet
         _wanted.Clear();
         if (_young.Count >= capacity / 2)
         {
+            _hasForgotten |= _old.Count > 0;
             (_old, _young) = (_young, []);
         }
     }

@@ -15,21 +15,35 @@ internal sealed class SqlServerEventLogReader(string write) : IEventLogReader
     {
         await using var connection = new SqlConnection(write);
         await connection.OpenAsync(cancellationToken);
-        await using var look = new SqlCommand(SqlServerStatements.OpenMark, connection);
-        var mark = (byte[])(await look.ExecuteScalarAsync(cancellationToken))!;
-
+        var mark = await MarkAsync(connection, cancellationToken);
         await using var command = new SqlCommand(SqlServerStatements.ReadEvents, connection);
         command.Parameters.Add("@limit", SqlDbType.Int).Value = limit;
         command.Parameters.Add("@after", SqlDbType.Binary, sizeof(ulong)).Value = Bytes(after.Transaction);
         command.Parameters.Add("@mark", SqlDbType.Binary, sizeof(ulong)).Value = mark;
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var events = new List<LoggedEvent>();
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            events.Add(Take(reader));
-        }
+        return await TakeAllAsync(command, cancellationToken);
+    }
 
-        return events;
+    public async Task<IReadOnlyList<LoggedEvent>> ReadStretchAsync(
+        LogPosition after, LogPosition until, IReadOnlyCollection<string> without, int limit, CancellationToken cancellationToken)
+    {
+        await using var connection = new SqlConnection(write);
+        await connection.OpenAsync(cancellationToken);
+        await using var command = new SqlCommand(SqlServerStatements.ReadStretch, connection);
+        command.Parameters.Add("@limit", SqlDbType.Int).Value = limit;
+        command.Parameters.Add("@after", SqlDbType.Binary, sizeof(ulong)).Value = Bytes(after.Transaction);
+        command.Parameters.Add("@until", SqlDbType.Binary, sizeof(ulong)).Value = Bytes(until.Transaction);
+        command.Parameters.Add("@without", SqlDbType.NVarChar, -1).Value = JsonSerializer.Serialize(without);
+        return await TakeAllAsync(command, cancellationToken);
+    }
+
+    public async Task<LogPosition> ReadableHeadAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = new SqlConnection(write);
+        await connection.OpenAsync(cancellationToken);
+        await using var command = new SqlCommand(SqlServerStatements.ReadableHead, connection);
+        command.Parameters.Add("@mark", SqlDbType.Binary, sizeof(ulong)).Value = await MarkAsync(connection, cancellationToken);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken) ? PositionOf(reader) : LogPosition.Start;
     }
 
     public async Task<IReadOnlyList<StoredEvent>> FindAsync(IReadOnlyCollection<long> sequences, CancellationToken cancellationToken)
@@ -66,6 +80,24 @@ internal sealed class SqlServerEventLogReader(string write) : IEventLogReader
         command.Parameters.Add("@until", SqlDbType.Binary, sizeof(ulong)).Value = Bytes(until.Transaction);
         command.Parameters.Add("@names", SqlDbType.NVarChar, -1).Value = JsonSerializer.Serialize(names);
         return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
+    }
+
+    private static async Task<byte[]> MarkAsync(SqlConnection connection, CancellationToken cancellationToken)
+    {
+        await using var look = new SqlCommand(SqlServerStatements.OpenMark, connection);
+        return (byte[])(await look.ExecuteScalarAsync(cancellationToken))!;
+    }
+
+    private static async Task<IReadOnlyList<LoggedEvent>> TakeAllAsync(SqlCommand command, CancellationToken cancellationToken)
+    {
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var events = new List<LoggedEvent>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            events.Add(Take(reader));
+        }
+
+        return events;
     }
 
     private static byte[] Bytes(ulong transaction)

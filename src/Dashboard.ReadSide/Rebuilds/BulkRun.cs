@@ -1,0 +1,115 @@
+using Dashboard.Domain.Log;
+using Dashboard.ReadSide.Projections;
+
+namespace Dashboard.ReadSide.Rebuilds;
+
+/// <summary>
+/// One pass of a projection's handlers over the log: it is read ahead, folded in memory, and saved behind, all at once.
+/// Rows stay in memory as far as there is room.
+/// </summary>
+internal sealed class BulkRun
+{
+    /// <summary>
+    /// A save is begun once a batch holds this many rows. While it lasts, its transaction keeps readers of the log
+    /// waiting: that must not be felt by those who watch the live tables.
+    /// </summary>
+    private const int RowsPerSave = 8_000;
+
+    /// <summary>Rows of a table that stay in memory.</summary>
+    private const int RowsKept = 40_000;
+
+    private readonly Projection _projection;
+    private readonly Checkpoint _from;
+    private readonly BulkReader _reader;
+    private readonly BulkRows _rows;
+    private readonly Fold _fold;
+    private readonly IProgress<TwinProgress> _progress;
+    private readonly TimeProvider _clock;
+
+    /// <summary>Where the last save that was begun leads to.</summary>
+    private Checkpoint _to;
+    private LogPosition _reached;
+    private DateTimeOffset? _recordedAt;
+    private long _handled;
+
+    /// <param name="projection">Whose handlers fold.</param>
+    /// <param name="from">Where the tables stand.</param>
+    /// <param name="parked">Rows that wait for an operator.</param>
+    /// <param name="tables">The tables.</param>
+    /// <param name="reader">The log.</param>
+    /// <param name="progress">Told after every save.</param>
+    /// <param name="clock">The time.</param>
+    public BulkRun(
+        Projection projection, Checkpoint from, ParkedRows parked, IRowTables tables, IEventLogReader reader, IProgress<TwinProgress> progress, TimeProvider clock)
+    {
+        (_projection, _from, _to, _progress, _clock) = (projection, from, from, progress, clock);
+        (_reached, _recordedAt, _handled) = (from.Position, from.RecordedAt, from.EventsHandled);
+        _reader = new BulkReader(reader, projection);
+        _rows = new BulkRows(tables, beganEmpty: from.Position == LogPosition.Start);
+        _fold = new Fold(projection, parked, clock);
+    }
+
+    /// <summary>Last event that was folded in memory; what a fault lies before.</summary>
+    public LogPosition Reached => _reached;
+
+    /// <summary>Folds until a place is reached, or all that can be read.</summary>
+    public async Task<TwinProgress> RunAsync(LogPosition? until, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await foreach (var stretch in _reader.ReadAsync(_from.Position, until, cancellationToken))
+            {
+                await FoldAsync(stretch, cancellationToken);
+            }
+
+            await SaveAsync(cancellationToken);
+        }
+        finally
+        {
+            // Whatever happened, nothing is written after this returns.
+            await Task.WhenAny(_rows.SavedAsync());
+        }
+
+        await _rows.SavedAsync();
+        return new TwinProgress(_to.Position, _to.EventsHandled);
+    }
+
+    private async Task FoldAsync(Stretch stretch, CancellationToken cancellationToken)
+    {
+        if (stretch.Events.Count > 0)
+        {
+            await _fold.StepAsync(stretch.Events, _rows, cancellationToken);
+            _handled += stretch.Events.Count(_projection.Handles);
+            _recordedAt = stretch.Events[^1].RecordedAt;
+        }
+
+        _reached = stretch.End;
+        if (_fold.Rows >= RowsPerSave)
+        {
+            await SaveAsync(cancellationToken);
+        }
+    }
+
+    private async Task SaveAsync(CancellationToken cancellationToken)
+    {
+        if (_reached == _to.Position)
+        {
+            return;
+        }
+
+        await _fold.SumAsync(_rows, cancellationToken);
+        var (from, to) = (_to, _to.Copy());
+        (to.Transaction, to.Sequence, to.RecordedAt, to.EventsHandled) = (_reached.Transaction, _reached.Sequence, _recordedAt, _handled);
+        (to.UpdatedAt, to.Node) = (_clock.GetUtcNow(), NodeName.Here);
+        var (changes, parked) = (RowChanges.Of(_fold), _fold.NewlyParked);
+        foreach (var one in parked)
+        {
+            one.Projection = from.Name;
+            _fold.Parked.Add(one.Table, one.RowKey);
+        }
+
+        _to = to;
+        _fold.Saved(RowsKept);
+        await _rows.SaveAsync(changes, parked, from, to, () => _progress.Report(new TwinProgress(to.Position, to.EventsHandled)), cancellationToken);
+    }
+}
