@@ -5,6 +5,7 @@ using Dashboard.PostgreSql.Write;
 using Dashboard.ReadSide.Operations;
 using Dashboard.ReadSide.Projections;
 using Dashboard.ReadSide.Questions;
+using Dashboard.ReadSide.Rebuilds;
 using Dashboard.ReadSide.Storage;
 using Dashboard.WriteSide.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -37,11 +38,9 @@ public static class DependencyInjection
             options.UseDashboardPostgreSql(provider.GetRequiredKeyedService<NpgsqlDataSource>(DatabaseSide.Read), ReadDbContext.Schema));
         services.AddSingleton<IEventLogReader>(provider =>
             new PostgreSqlEventLogReader(provider.GetRequiredKeyedService<NpgsqlDataSource>(DatabaseSide.Write)));
-        services.AddSingleton<IRowTables>(provider => new PostgreSqlTables(
-            provider.GetRequiredKeyedService<NpgsqlDataSource>(DatabaseSide.Read),
-            provider.GetRequiredService<IDbContextFactory<ReadDbContext>>(),
-            ReadDbContext.Schema,
-            provider.GetRequiredService<IReadDatabase>()));
+        services.AddSingleton<IRowTables>(provider => TablesIn(ReadDbContext.Schema, provider.GetRequiredService<IDbContextFactory<ReadDbContext>>(), provider));
+        services.AddKeyedSingleton<IRowTables>(ReadDbContext.TwinSchema, (provider, _) =>
+            TablesIn(ReadDbContext.TwinSchema, provider.GetRequiredService<TwinTables>(), provider));
         services.AddSingleton<IConsoleDatabase>(provider => new PostgreSqlConsole(
             provider.GetRequiredKeyedService<NpgsqlDataSource>(DatabaseSide.Read),
             provider.GetRequiredKeyedService<NpgsqlDataSource>(DatabaseSide.Write)));
@@ -51,6 +50,9 @@ public static class DependencyInjection
         services.AddSingleton<IRebuildStatements, PostgreSqlRebuildStatements>();
         return services;
     }
+
+    private static PostgreSqlTables TablesIn(string schema, IDbContextFactory<ReadDbContext> contexts, IServiceProvider provider) => new(
+        provider.GetRequiredKeyedService<NpgsqlDataSource>(DatabaseSide.Read), contexts, schema, provider.GetRequiredService<IReadDatabase>());
 
     /// <summary>The same connection, with the settings that read tables want.</summary>
     private static string WithReadSettings(string connectionString)

@@ -4,6 +4,7 @@ using Dashboard.ReadSide.Operations;
 using Dashboard.ReadSide.Projections;
 using Dashboard.ReadSide.Questions;
 using Dashboard.ReadSide.Rebuilds;
+using Dashboard.ReadSide.Storage;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -44,7 +45,11 @@ public static class DependencyInjection
         services.AddSingleton<ProjectionViews>();
         services.AddSingleton<IProjectionConsole, ProjectionConsole>();
         services.AddSingleton<TwinTables>();
-        services.TryAddSingleton<IBulkFold, PlainBulkFold>();
+        services.TryAddSingleton(new BulkSize());
+        services.AddSingleton<PlainBulkFold>();
+        services.AddSingleton<IBulkFold, BulkFold>();
+        services.TryAddKeyedSingleton<IRowTables>(ReadDbContext.TwinSchema, (provider, _) =>
+            new EfTables(provider.GetRequiredService<TwinTables>(), provider.GetRequiredService<IReadDatabase>()));
         services.AddSingleton<TableSwap>();
         services.AddSingleton<TableComparison>();
         services.AddSingleton<RebuildBook>();

@@ -31,7 +31,7 @@ internal static class RebuildTimes
 
     private static async Task MeasureCeilingAsync(Shop shop, Projection projection, long events, CancellationToken cancellationToken)
     {
-        var reader = new BulkReader(shop.Services.GetRequiredService<IEventLogReader>(), projection);
+        var reader = new BulkReader(shop.Services.GetRequiredService<IEventLogReader>(), projection, new BulkSize());
         for (var pass = 0; pass < 2; pass++)
         {
             var fold = new Fold(projection, new ParkedRows(), TimeProvider.System);
@@ -54,7 +54,7 @@ internal static class RebuildTimes
         db.Add(at);
         await db.SaveChangesAsync(cancellationToken);
         var run = new BulkRun(
-            projection, at, new ParkedRows(), shop.Services.GetRequiredService<IRowTables>(), shop.Services.GetRequiredService<IEventLogReader>(), new Progress<TwinProgress>(), TimeProvider.System);
+            projection, at, new ParkedRows(), shop.Services.GetRequiredService<IRowTables>(), shop.Services.GetRequiredService<IEventLogReader>(), new Progress<TwinProgress>(), new BulkSize(), TimeProvider.System);
         var started = Stopwatch.GetTimestamp();
         var reached = await run.RunAsync(until: null, cancellationToken);
         Say($"rebuild, {projection.Name}: {Rate(events, started)}, {reached.EventsHandled:N0} handled; {Process.GetCurrentProcess().PeakWorkingSet64 / 1_048_576} MiB");

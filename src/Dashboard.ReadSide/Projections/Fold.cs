@@ -158,7 +158,7 @@ internal sealed class Fold(Projection projection, ParkedRows parked, TimeProvide
 
     private void Apply(Planned planned)
     {
-        var stream = ParkedRows.StreamKey(planned.Logged);
+        var stream = IsUntroubled && planned.Fault is null ? "" : ParkedRows.StreamKey(planned.Logged);
         if (parked.IsSkipped(ParkedEvent.AnyTable, stream, planned.Logged.Position.Sequence))
         {
             return;
@@ -185,12 +185,12 @@ internal sealed class Fold(Projection projection, ParkedRows parked, TimeProvide
     private void Apply(LoggedEvent logged, IReadOnlyList<Touch> touches, int index)
     {
         var touch = touches[index];
-        if (parked.IsSkipped(touch.Table.Name, touch.Key, logged.Position.Sequence))
+        if (!IsUntroubled && parked.IsSkipped(touch.Table.Name, touch.Key, logged.Position.Sequence))
         {
             return;
         }
 
-        if (HasParked && IsParked(touch.Table.Name, touch.Key))
+        if (!IsUntroubled && IsParked(touch.Table.Name, touch.Key))
         {
             Park(logged, touch.Table.Name, touch.Key, fault: null);
             return;
@@ -215,7 +215,8 @@ internal sealed class Fold(Projection projection, ParkedRows parked, TimeProvide
         }
     }
 
-    private bool HasParked => parked.Count + _justParked.Count > 0;
+    /// <summary>Whether nothing waits and nothing was skipped: then no key is made into text, which would cost more than the fold.</summary>
+    private bool IsUntroubled => parked.IsEmpty && _justParked.Count == 0;
 
     private bool IsParked(string table, string key) => parked.Contains(table, key) || _justParked.Contains((table, key));
 

@@ -16,6 +16,9 @@ internal sealed class ParkedRows
 
     public int Count => _rows.Count;
 
+    /// <summary>Whether no row waits and nothing was ever left out: keys need not be looked up then.</summary>
+    public bool IsEmpty => _rows.Count + _skipped.Count == 0;
+
     /// <summary>A row waits.</summary>
     /// <param name="table">Its table.</param>
     /// <param name="key">Its key, as <see cref="Fit"/> makes it.</param>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Dashboard.Domain.Log;
 using Dashboard.ReadSide.Projections;
@@ -8,20 +9,14 @@ namespace Dashboard.ReadSide.Rebuilds;
 internal readonly record struct Stretch(IReadOnlyList<LoggedEvent> Events, LogPosition End);
 
 /// <summary>Reads the log ahead of whoever folds it, a few stretches at most.</summary>
-internal sealed class BulkReader(IEventLogReader reader, Projection projection)
+internal sealed class BulkReader(IEventLogReader reader, Projection projection, BulkSize size)
 {
-    /// <summary>Most events a stretch.</summary>
-    private const int EventsAtATime = 4_000;
-
-    /// <summary>Stretches that are read ahead.</summary>
-    private const int Ahead = 2;
-
     /// <summary>Reads from a position to another, or to the end of what can be read, in log order.</summary>
     public async IAsyncEnumerable<Stretch> ReadAsync(
-        LogPosition after, LogPosition? until, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        LogPosition after, LogPosition? until, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var stretches = Channel.CreateBounded<Stretch>(Ahead);
+        var stretches = Channel.CreateBounded<Stretch>(size.StretchesAhead);
         var reading = Task.Run(() => FillAsync(stretches.Writer, after, until, ended.Token), CancellationToken.None);
         try
         {
@@ -46,8 +41,8 @@ internal sealed class BulkReader(IEventLogReader reader, Projection projection)
                 IReadOnlyList<LoggedEvent> events;
                 do
                 {
-                    events = await reader.ReadStretchAsync(after, end, projection.Unhandled, EventsAtATime, cancellationToken);
-                    after = events.Count < EventsAtATime ? end : events[^1].Position;
+                    events = await reader.ReadStretchAsync(after, end, projection.Unhandled, size.EventsAtATime, cancellationToken);
+                    after = events.Count < size.EventsAtATime ? end : events[^1].Position;
                     await stretches.WriteAsync(new Stretch(events, after), cancellationToken);
                 }
                 while (after < end);

@@ -9,21 +9,13 @@ namespace Dashboard.ReadSide.Rebuilds;
 /// </summary>
 internal sealed class BulkRun
 {
-    /// <summary>
-    /// A save is begun once a batch holds this many rows. While it lasts, its transaction keeps readers of the log
-    /// waiting: that must not be felt by those who watch the live tables.
-    /// </summary>
-    private const int RowsPerSave = 8_000;
-
-    /// <summary>Rows of a table that stay in memory.</summary>
-    private const int RowsKept = 40_000;
-
     private readonly Projection _projection;
     private readonly Checkpoint _from;
     private readonly BulkReader _reader;
     private readonly BulkRows _rows;
     private readonly Fold _fold;
     private readonly IProgress<TwinProgress> _progress;
+    private readonly BulkSize _size;
     private readonly TimeProvider _clock;
 
     /// <summary>Where the last save that was begun leads to.</summary>
@@ -38,13 +30,21 @@ internal sealed class BulkRun
     /// <param name="tables">The tables.</param>
     /// <param name="reader">The log.</param>
     /// <param name="progress">Told after every save.</param>
+    /// <param name="size">How much at a time.</param>
     /// <param name="clock">The time.</param>
     public BulkRun(
-        Projection projection, Checkpoint from, ParkedRows parked, IRowTables tables, IEventLogReader reader, IProgress<TwinProgress> progress, TimeProvider clock)
+        Projection projection,
+        Checkpoint from,
+        ParkedRows parked,
+        IRowTables tables,
+        IEventLogReader reader,
+        IProgress<TwinProgress> progress,
+        BulkSize size,
+        TimeProvider clock)
     {
-        (_projection, _from, _to, _progress, _clock) = (projection, from, from, progress, clock);
+        (_projection, _from, _to, _progress, _size, _clock) = (projection, from, from, progress, size, clock);
         (_reached, _recordedAt, _handled) = (from.Position, from.RecordedAt, from.EventsHandled);
-        _reader = new BulkReader(reader, projection);
+        _reader = new BulkReader(reader, projection, size);
         _rows = new BulkRows(tables, beganEmpty: from.Position == LogPosition.Start);
         _fold = new Fold(projection, parked, clock);
     }
@@ -84,7 +84,7 @@ internal sealed class BulkRun
         }
 
         _reached = stretch.End;
-        if (_fold.Rows >= RowsPerSave)
+        if (_fold.Rows >= _size.RowsPerSave)
         {
             await SaveAsync(cancellationToken);
         }
@@ -109,7 +109,7 @@ internal sealed class BulkRun
         }
 
         _to = to;
-        _fold.Saved(RowsKept);
+        _fold.Saved(_size.RowsKept);
         await _rows.SaveAsync(changes, parked, from, to, () => _progress.Report(new TwinProgress(to.Position, to.EventsHandled)), cancellationToken);
     }
 }

@@ -15,7 +15,7 @@ internal sealed class PlainBulkFold(TwinTables twin, IEventLogReader reader, IRe
     public async Task<TwinProgress> RunAsync(
         Projection projection, LogPosition? until, IProgress<TwinProgress> progress, CancellationToken cancellationToken)
     {
-        var (at, parked) = await LoadAsync(projection, cancellationToken);
+        var (at, parked) = await twin.WhereAsync(projection, cancellationToken);
         while (true)
         {
             var events = await reader.ReadAsync(at.Position, BatchSize, cancellationToken);
@@ -31,21 +31,6 @@ internal sealed class PlainBulkFold(TwinTables twin, IEventLogReader reader, IRe
                 return new TwinProgress(at.Position, at.EventsHandled);
             }
         }
-    }
-
-    private async Task<(Checkpoint At, ParkedRows Parked)> LoadAsync(Projection projection, CancellationToken cancellationToken)
-    {
-        var name = Checkpoint.TwinPrefix + projection.Name;
-        await using var db = twin.CreateDbContext();
-        var at = await db.Checkpoints.AsNoTracking().SingleOrDefaultAsync(row => row.Name == name, cancellationToken)
-            ?? throw new TwinGoneException(projection.Name);
-        var parked = await db.SkippedRowsAsync(projection.Name, cancellationToken);
-        foreach (var row in await db.ParkedEvents.Where(row => row.Projection == name).Select(row => new { row.Table, row.RowKey }).Distinct().ToListAsync(cancellationToken))
-        {
-            parked.Add(row.Table, row.RowKey);
-        }
-
-        return (at, parked);
     }
 
     private async Task<Checkpoint> FoldAsync(
@@ -100,6 +85,3 @@ internal sealed class PlainBulkFold(TwinTables twin, IEventLogReader reader, IRe
         return to;
     }
 }
-
-/// <summary>The twin is no longer there: somebody else ended the rebuild.</summary>
-internal sealed class TwinGoneException(string projection) : Exception($"The twin of {projection} is no longer there.");

@@ -41,6 +41,23 @@ internal sealed class TwinTables(DbContextOptions<ReadDbContext> options, IRebui
         return $"{projection.Version}-{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(script)))}";
     }
 
+    /// <summary>Where a twin stands, and the rows of it that wait for an operator.</summary>
+    /// <exception cref="TwinGoneException">There is no twin.</exception>
+    public async Task<(Checkpoint At, ParkedRows Parked)> WhereAsync(Projection projection, CancellationToken cancellationToken)
+    {
+        var name = Checkpoint.TwinPrefix + projection.Name;
+        await using var db = CreateDbContext();
+        var at = await db.Checkpoints.AsNoTracking().SingleOrDefaultAsync(row => row.Name == name, cancellationToken)
+            ?? throw new TwinGoneException(projection.Name);
+        var parked = await db.SkippedRowsAsync(projection.Name, cancellationToken);
+        foreach (var row in await db.ParkedEvents.Where(row => row.Projection == name).Select(row => new { row.Table, row.RowKey }).Distinct().ToListAsync(cancellationToken))
+        {
+            parked.Add(row.Table, row.RowKey);
+        }
+
+        return (at, parked);
+    }
+
     /// <summary>Makes the tables, empty and without indexes. Those that are there go.</summary>
     public async Task MakeAsync(ReadDbContext db, Projection projection, CancellationToken cancellationToken)
     {
@@ -106,3 +123,6 @@ internal sealed class TwinTables(DbContextOptions<ReadDbContext> options, IRebui
         }
     }
 }
+
+/// <summary>The twin is no longer there: somebody else ended the rebuild.</summary>
+internal sealed class TwinGoneException(string projection) : Exception($"The twin of {projection} is no longer there.");

@@ -138,8 +138,8 @@ public abstract class EngineTests(TestDatabase database) : IAsyncLifetime
     public async Task Event_OfUnknownName_IsParkedByAllAndStopsNone()
     {
         await using var live = await StartAsync();
-        await AppendAsync(live, "customer-beamed-up", "{}");
-        await AppendAsync(live, "customer-registered", """{"no":"customer"}""");
+        await live.AppendAsync("customer-beamed-up", "{}");
+        await live.AppendAsync("customer-registered", """{"no":"customer"}""");
 
         var customer = await live.Dashboard.Shop.CustomerAsync();
 
@@ -155,7 +155,7 @@ public abstract class EngineTests(TestDatabase database) : IAsyncLifetime
         await using var live = await StartAsync(services => services.Configure<ProjectionOptions>(options => options.Run = false));
         var before = await live.Dashboard.Shop.ProductAsync();
         var tooLong = $$"""{"productId":"{{Guid.CreateVersion7()}}","name":"{{new string('x', 500)}}","description":"","category":"Lamps","tags":[],"images":[],"price":1,"stock":1}""";
-        await AppendAsync(live, "product-created", tooLong);
+        await live.AppendAsync("product-created", tooLong);
         var after = await live.Dashboard.Shop.ProductAsync();
 
         // All three meet in one batch.
@@ -227,21 +227,6 @@ public abstract class EngineTests(TestDatabase database) : IAsyncLifetime
             },
             $"{expected} customers are in the read tables");
         return counted;
-    }
-
-    /// <summary>Writes an event that no command of this program writes.</summary>
-    private static async Task AppendAsync(LiveDashboard live, string name, string payload)
-    {
-        await using var scope = live.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<WriteDbContext>();
-        var now = TimeProvider.System.GetUtcNow();
-        db.Events.Add(new LogRow
-        {
-            EventId = Guid.CreateVersion7(), StreamKind = "test", StreamId = Guid.CreateVersion7(), StreamVersion = 1,
-            Name = name, SchemaVersion = 1, Payload = payload, OccurredAt = now, RecordedAt = now, ActorId = Guid.Empty,
-            ActorName = "Ana", CommandId = Guid.CreateVersion7(), CorrelationId = Guid.Empty, CausationId = Guid.Empty,
-        });
-        await db.SaveChangesAsync(Ended);
     }
 
     public sealed class OnPostgreSql(TestCluster cluster) : EngineTests(new PostgreSqlDatabase(cluster));

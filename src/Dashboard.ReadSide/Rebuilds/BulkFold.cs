@@ -1,0 +1,39 @@
+using Dashboard.Domain.Log;
+using Dashboard.ReadSide.Projections;
+using Dashboard.ReadSide.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dashboard.ReadSide.Rebuilds;
+
+/// <summary>
+/// Folds the log into a twin at the speed of memory. When a batch carries what the tables cannot hold, that stretch is
+/// folded again the plain way, which finds the event and sets it aside.
+/// </summary>
+internal sealed class BulkFold(
+    [FromKeyedServices(ReadDbContext.TwinSchema)] IRowTables tables,
+    PlainBulkFold plain,
+    TwinTables twin,
+    IEventLogReader reader,
+    IReadDatabase database,
+    BulkSize size,
+    TimeProvider clock) : IBulkFold
+{
+    public async Task<TwinProgress> RunAsync(
+        Projection projection, LogPosition? until, IProgress<TwinProgress> progress, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var (at, parked) = await twin.WhereAsync(projection, cancellationToken);
+            var run = new BulkRun(projection, at, parked, tables, reader, progress, size, clock);
+            try
+            {
+                return await run.RunAsync(until, cancellationToken);
+            }
+            catch (Exception fault) when (fault is SumFaultException || database.IsDataFault(fault))
+            {
+                await plain.RunAsync(projection, run.Reached, progress, cancellationToken);
+            }
+        }
+    }
+}
