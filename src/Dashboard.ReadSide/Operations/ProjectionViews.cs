@@ -73,10 +73,9 @@ internal sealed class ProjectionViews(
 
     private static string? Why(Projection projection, Checkpoint? stored, ProjectionStatus status, RebuildWork? last)
     {
-        if (stored is not null && stored.Version != projection.Version)
+        if (RebuildAdvice.For(projection, stored) is { } advice)
         {
-            return string.Create(
-                CultureInfo.InvariantCulture, $"Its tables were folded by version {stored.Version} of its handlers, and the program has version {projection.Version}.");
+            return advice.Sentence;
         }
 
         if (last is { State: RebuildState.Compared, Comparison: { IsEqual: false } found })

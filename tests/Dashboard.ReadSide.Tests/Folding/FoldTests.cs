@@ -37,6 +37,28 @@ public sealed class FoldTests
     }
 
     [Fact]
+    public async Task Event_ThatTouchesARowTwiceAndFailsOnce_LeavesTheRowAsItWas()
+    {
+        var history = new History().Add(Registered("good"), Registered("half"), Registered("good"));
+
+        var fold = await FoldAsync(new Twice("half"), history);
+
+        Assert.Equal([("good", 4)], _tables.Rows<CustomerCount>().Select(row => (row.Key, row.Customers)));
+        Assert.Equal("half", Assert.Single(fold.NewlyParked).RowKey);
+    }
+
+    [Fact]
+    public async Task Event_LeftOutForGood_IsLeftOutOfItsRowAlone()
+    {
+        _parked.Skip("CustomerCount", "bad", 2);
+
+        var fold = await FoldAsync(new Picky("bad", times: 1), new History().Add(Registered("good"), Registered("bad"), Registered("good")));
+
+        Assert.Equal([("good", 2)], _tables.Rows<CustomerCount>().Select(row => (row.Key, row.Customers)));
+        Assert.Empty(fold.NewlyParked);
+    }
+
+    [Fact]
     public async Task Event_BehindAParkedOne_IsParkedToo()
     {
         var history = new History().Add(Registered("bad"), Registered("bad"));
@@ -124,6 +146,24 @@ internal sealed class Picky : Projection
             if (e.Name == bad && ++seen > after && seen <= after + times)
             {
                 throw new InvalidDataException($"{e.Name} is not to my taste.");
+            }
+        });
+    }
+}
+
+/// <summary>Touches a row twice an event, and fails at the second time for one name.</summary>
+internal sealed class Twice : Projection
+{
+    public Twice(string bad)
+        : base("Twice", version: 1)
+    {
+        var counts = Table<CustomerCount, string>(row => row.Key, key => new CustomerCount { Key = key });
+        On<CustomerRegistered>().ChangesEach(counts, (e, _) => new[] { 1, 2 }.Select(time => (e.Name, time)), part => part.Name, (row, part, _, _) =>
+        {
+            row.Customers++;
+            if (part == (bad, 2))
+            {
+                throw new InvalidDataException("not twice");
             }
         });
     }

@@ -46,7 +46,7 @@ public abstract class ConsoleTests(TestDatabase database) : DeskSuite(database)
 
         var sales = await live.Services.GetRequiredService<IMediator>().Send(new GetProjection(ProjectionNames.Sales), Ended);
 
-        Assert.Equal((99, "Its tables were folded by version 99 of its handlers, and the program has version 1."), (sales!.StoredVersion, sales.WhyRebuild));
+        Assert.Equal((99, "The tables of Sales were folded by its version 99; this program has version 1."), (sales!.StoredVersion, sales.WhyRebuild));
     }
 
     /// <summary>Really waits the five seconds: they are the database's own.</summary>
