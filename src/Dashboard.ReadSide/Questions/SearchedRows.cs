@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.ReadSide.Questions;
@@ -25,16 +26,21 @@ internal sealed class SearchedRows<TRow>(TextFilter<TRow> text, Func<IQueryable<
 
     private int _hits;
 
+    /// <summary>The words to look up; all of them, until it is known which ones are rare.</summary>
+    private HashSet<int> _byIndex = [.. Enumerable.Range(0, text.Count)];
+
     /// <summary>
     /// Counts the rows that hold the text. Of a rare one all, up to <see cref="TextSearch.MostCounted"/>; of a frequent one those of the
     /// sample, which there are at least.
     /// </summary>
     public async Task<(long Rows, bool IsExact)> CountAsync(IQueryable<TRow> rows, bool down, CancellationToken cancellationToken)
     {
-        _hits = await order(rows, down).Take(Sample).Where(text.Holds).Select(_ => 1).Take(TextSearch.MostCounted + 1).CountAsync(cancellationToken);
+        var sample = order(rows, down).Take(Sample);
+        _hits = await HitsAsync(sample, text.Holds, cancellationToken);
         if (_hits < Frequent)
         {
-            return await text.PreferIndexAsync(() => rows.Where(text.Holds).CountedAsync(cancellationToken), cancellationToken);
+            await LeaveFrequentWordsAsync(sample, cancellationToken);
+            return await text.PreferIndexAsync(_byIndex, () => text.Find(rows, _byIndex).CountedAsync(cancellationToken), cancellationToken);
         }
 
         return _hits > TextSearch.MostCounted
@@ -56,6 +62,27 @@ internal sealed class SearchedRows<TRow>(TextFilter<TRow> text, Func<IQueryable<
         }
 
         return await text.PreferIndexAsync(
-            () => order(rows.Where(text.Holds), down).Skip(skip).Take(count).ToListAsync(cancellationToken), cancellationToken);
+            _byIndex, () => order(text.Find(rows, _byIndex), down).Skip(skip).Take(count).ToListAsync(cancellationToken), cancellationToken);
     }
+
+    /// <summary>
+    /// Beside a rare word, the index is not asked for those that many rows hold: it would walk their long lists for every row that the
+    /// rare one finds.
+    /// </summary>
+    private async Task LeaveFrequentWordsAsync(IQueryable<TRow> sample, CancellationToken cancellationToken)
+    {
+        HashSet<int> rare = [];
+        for (var word = 0; word < text.Count && text.Count > 1; word++)
+        {
+            if (await HitsAsync(sample, text.HoldsWord(word), cancellationToken) < Frequent)
+            {
+                rare.Add(word);
+            }
+        }
+
+        _byIndex = rare.Count > 0 ? rare : _byIndex;
+    }
+
+    private static Task<int> HitsAsync(IQueryable<TRow> sample, Expression<Func<TRow, bool>> fits, CancellationToken cancellationToken) =>
+        sample.Where(fits).Select(_ => 1).Take(TextSearch.MostCounted + 1).CountAsync(cancellationToken);
 }

@@ -53,6 +53,10 @@ public abstract class OrderTextTests(TestDatabase database) : IAsyncLifetime
     [InlineData("99")]
     [InlineData("6000")]
     [InlineData("example.com 77")]
+    [InlineData("example.com zoë")]
+    [InlineData("c77@example.com")]
+    [InlineData("zoë.1@example.com")]
+    [InlineData("@example.com silva 58")]
     [InlineData("nobody")]
     [InlineData("q")]
     [InlineData("%")]
@@ -128,7 +132,7 @@ public abstract class OrderTextTests(TestDatabase database) : IAsyncLifetime
             Status = number % 3 == 0 ? OrderStatus.Cancelled : OrderStatus.Delivered,
             Total = number * 7 % Orders,
             CreatedAt = History.Noon.AddMinutes(number),
-            SearchText = $"{number}  {name} c{number % 100}@example.com".ToLowerInvariant(),
+            SearchText = $"{number}  {name} {(number <= 10 ? $"zoë.{number}" : $"c{number % 100}")}@example.com".ToLowerInvariant(),
         };
     }
 
