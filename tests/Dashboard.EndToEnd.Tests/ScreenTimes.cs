@@ -49,6 +49,7 @@ public sealed class ScreenTimes(Chromium chromium, DashboardProcess dashboard, I
             if (number > WarmUp)
             {
                 samples.Add(took);
+                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{samples.Count}: {took:0} ms"));
             }
         }
 
