@@ -61,6 +61,28 @@ public abstract class ParkedTests(TestDatabase database) : DeskSuite(database)
     }
 
     [Fact]
+    public async Task Decisions_AreListedWithWhatBecameOfThem_NewestFirst()
+    {
+        Poison.Product = "poison";
+        await using var live = await StartAsync();
+        await SellAsync(live, "Lamps", "a", "poison");
+        await ReachedAsync(live, Poison.Projection);
+        await DecideAsync(live, new RetryParked(Poison.Projection, "CategoryRow", Lamps, "perhaps now"));
+        var first = await live.QueryAsync(db => db.ParkedEvents.Select(row => row.Sequence).SingleAsync(Ended));
+        await DecideAsync(live, new SkipParked(Poison.Projection, "CategoryRow", Lamps, first, "never mind"));
+
+        var decisions = await live.Services.GetRequiredService<IMediator>().Send(new ListDecisions(Poison.Projection), Ended);
+
+        Assert.Equal(
+            [
+                (DecisionKind.Skip, "never mind", Actors.Operator.Name, Lamps, "1 event left out."),
+                (DecisionKind.Retry, "perhaps now", Actors.Operator.Name, Lamps, "0 events folded. 1 event still waiting: poison is poison."),
+            ],
+            decisions.Select(row => (row.Kind, row.Decision.Reason, row.Decision.By, row.RowKey, row.Outcome)));
+        Assert.Empty(await live.Services.GetRequiredService<IMediator>().Send(new ListDecisions("Nothing"), Ended));
+    }
+
+    [Fact]
     public async Task Skip_OfThePoison_FoldsTheRestAndIsRememberedByEveryFold()
     {
         Poison.Product = "poison";

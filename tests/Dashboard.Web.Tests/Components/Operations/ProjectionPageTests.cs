@@ -22,6 +22,7 @@ public sealed class ProjectionPageTests : ScreenContext
         Monitor.Set(ProjectionNames.Orders, _ => Yard.Status());
         Desk.Answer<GetProjection, ProjectionView?>(_ => _projection);
         Desk.Answer<ListRebuilds, Page<RebuildView>>(_ => Shop.PageOf(_rebuilds));
+        Desk.Answer<ListDecisions, IReadOnlyList<DecisionView>>(_ => []);
         Desk.Answer<ListParked, Page<ParkedRowView>>(_ => Shop.PageOf(_parked));
     }
 
