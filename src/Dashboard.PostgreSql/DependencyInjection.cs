@@ -45,8 +45,10 @@ public static class DependencyInjection
             provider.GetRequiredKeyedService<NpgsqlDataSource>(DatabaseSide.Read),
             provider.GetRequiredKeyedService<NpgsqlDataSource>(DatabaseSide.Write)));
         services.AddSingleton<ITextIndex, PostgreSqlTextIndex>();
-        services.AddSingleton<IReadDatabase>(provider =>
-            new PostgreSqlReadDatabase(read, provider.GetRequiredKeyedService<NpgsqlDataSource>(DatabaseSide.Write)));
+        services.AddSingleton<IReadDatabase>(provider => new PostgreSqlReadDatabase(
+            read,
+            provider.GetRequiredKeyedService<NpgsqlDataSource>(DatabaseSide.Read),
+            provider.GetRequiredKeyedService<NpgsqlDataSource>(DatabaseSide.Write)));
         services.AddSingleton<IRebuildStatements, PostgreSqlRebuildStatements>();
         return services;
     }

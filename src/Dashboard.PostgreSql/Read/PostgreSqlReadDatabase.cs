@@ -5,13 +5,20 @@ namespace Dashboard.PostgreSql.Read;
 
 /// <summary>Locks, notifications and faults of PostgreSQL.</summary>
 /// <param name="read">Connection string of the read tables; the right to run a projection is held there.</param>
+/// <param name="tables">Connections to the read tables.</param>
 /// <param name="log">Connections to the database of the log; nodes tell each other of new events there.</param>
-internal sealed class PostgreSqlReadDatabase(string read, NpgsqlDataSource log) : IReadDatabase
+internal sealed class PostgreSqlReadDatabase(string read, NpgsqlDataSource tables, NpgsqlDataSource log) : IReadDatabase
 {
     /// <summary>Tells this process's own notifications from those of others.</summary>
     private readonly string _self = Guid.NewGuid().ToString("N");
 
     public bool IsTransient(Exception exception) => PostgreSqlFaults.IsTransient(exception);
+
+    public void ForgetConnections()
+    {
+        tables.Clear();
+        log.Clear();
+    }
 
     public bool IsDataFault(Exception exception) => PostgreSqlFaults.IsDataFault(exception);
 

@@ -76,6 +76,11 @@ internal sealed partial class ProjectionRunner(
     {
         _faults++;
         var passes = fault is ProjectionLockLostException || database.IsTransient(fault);
+        if (passes)
+        {
+            database.ForgetConnections();
+        }
+
         var givesUp = !passes && _faults >= options.Value.Attempts;
         var pause = Pause();
         if (givesUp)

@@ -6,6 +6,9 @@ public interface IReadDatabase
     /// <summary>Whether the fault passes by itself: a lost connection, a deadlock, a server that starts.</summary>
     bool IsTransient(Exception exception);
 
+    /// <summary>Keeps no idle connection: after one was lost the others are likely to be lost too, and each would cost a try.</summary>
+    void ForgetConnections();
+
     /// <summary>Whether a value did not fit its column or broke a rule of its table: the data is at fault, not the database.</summary>
     bool IsDataFault(Exception exception);
 

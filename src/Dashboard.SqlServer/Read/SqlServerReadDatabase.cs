@@ -8,6 +8,11 @@ internal sealed class SqlServerReadDatabase(string read) : IReadDatabase
 {
     public bool IsTransient(Exception exception) => SqlServerFaults.IsTransient(exception);
 
+    public void ForgetConnections()
+    {
+        // The driver does so itself when a connection is lost.
+    }
+
     public bool IsDataFault(Exception exception) => SqlServerFaults.IsDataFault(exception);
 
     public bool IsUniqueViolation(Exception exception) => SqlServerFaults.IsUniqueViolation(exception, constraint: null);
