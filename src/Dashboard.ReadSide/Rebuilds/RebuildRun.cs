@@ -64,12 +64,15 @@ internal sealed partial class RebuildRun(
         var (now, twin) = (clock.GetUtcNow(), Checkpoint.TwinPrefix + projection.Name);
         await using var db = tools.Twin.CreateDbContext();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var work = await db.RebuildWork.AsNoTracking().SingleOrDefaultAsync(row => row.RebuildId == rebuildId, cancellationToken);
+        var rate = work is null ? 0 : work.EventsHandled / Math.Max((now - work.StartedAt).TotalSeconds, 0.001);
         var ended = await tools.Book.NoteAsync(
             db,
             rebuildId,
             set => set
                 .SetProperty(row => row.State, state)
                 .SetProperty(row => row.Error, error)
+                .SetProperty(row => row.EventsPerSecond, rate)
                 .SetProperty(row => row.SecondsLeft, (double?)null)
                 .SetProperty(row => row.EndedAt, now),
             cancellationToken);
@@ -180,6 +183,7 @@ internal sealed partial class RebuildRun(
 
         if (request.Mode == RebuildMode.CompareOnly)
         {
+            await progress.SaveAsync(cancellationToken);
             await EndAsync(request.RebuildId, RebuildState.Compared, error: null, cancellationToken);
             return false;
         }

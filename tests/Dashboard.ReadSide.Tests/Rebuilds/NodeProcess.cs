@@ -24,7 +24,7 @@ public sealed class NodeProcess
         var hold = Enum.Parse<Hold>(Environment.GetEnvironmentVariable(HoldVariable)!);
         await using var live = await LiveDashboard.StartAsync(new NodeDatabase(connectionString!), services => services.AddSingleton<IBulkFold>(provider =>
             new HoldingFold(
-                ActivatorUtilities.CreateInstance<PlainBulkFold>(provider), provider.GetRequiredService<TwinTables>(), provider.GetRequiredService<IEventLogReader>(), hold)));
+                ActivatorUtilities.CreateInstance<BulkFold>(provider), provider.GetRequiredService<TwinTables>(), provider.GetRequiredService<IEventLogReader>(), hold)));
         await Task.Delay(Life, TestContext.Current.CancellationToken);
     }
 

@@ -7,7 +7,10 @@ using Dashboard.ReadSide.Tests.Engine;
 using Dashboard.Testing;
 using Dashboard.Testing.Databases;
 using Dashboard.WriteSide.Operations;
+using Dashboard.WriteSide.EventLog;
+using Dashboard.WriteSide.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.ReadSide.Tests.Rebuilds;
 
@@ -145,6 +148,36 @@ public abstract class RebuildTests(TestDatabase database) : IAsyncLifetime
         Assert.Equal(
             [Checkpoint.RetiredPrefix + ProjectionNames.CustomerStats],
             await live.QueryAsync(db => db.ParkedEvents.Select(parked => parked.Projection).ToListAsync(Ended)));
+    }
+
+    [Fact]
+    public async Task Event_ThatNobodyKnows_IsSetAsideAgainAndStopsNothing()
+    {
+        await using var live = await LiveDashboard.StartAsync(database);
+        await live.Dashboard.Shop.CustomerAsync("Ana");
+        await using (var scope = live.Services.CreateAsyncScope())
+        {
+            var log = scope.ServiceProvider.GetRequiredService<WriteDbContext>();
+            var now = TimeProvider.System.GetUtcNow();
+            log.Events.Add(new LogRow
+            {
+                EventId = Guid.CreateVersion7(), StreamKind = "test", StreamId = Guid.CreateVersion7(), StreamVersion = 1,
+                Name = "customer-beamed-up", SchemaVersion = 1, Payload = "{}", OccurredAt = now, RecordedAt = now, ActorId = Guid.Empty,
+                ActorName = "Ana", CommandId = Guid.CreateVersion7(), CorrelationId = Guid.Empty, CausationId = Guid.Empty,
+            });
+            await log.SaveChangesAsync(Ended);
+        }
+
+        var behind = await live.Dashboard.Shop.CustomerAsync("Bob");
+        await live.FoldedAsync();
+
+        await live.RebuildAsync(ProjectionNames.CustomerStats);
+
+        Assert.NotNull(await live.AskAsync(new GetCustomer(behind)));
+        Assert.Equal(
+            [ProjectionNames.CustomerStats, Checkpoint.RetiredPrefix + ProjectionNames.CustomerStats],
+            await live.QueryAsync(db => db.ParkedEvents.Where(row => row.Projection.EndsWith(ProjectionNames.CustomerStats)).OrderBy(row => row.Projection).Select(row => row.Projection).ToListAsync(Ended)));
+        await Eventually.TrueAsync(() => live.Monitor.Status(ProjectionNames.CustomerStats).Parked == 1, "the runner knows what waits");
     }
 
     private static Task<int> AddAsync(LiveDashboard live, object row) => live.QueryAsync(db =>

@@ -32,7 +32,7 @@ public sealed class StoppedDatabaseTests
             var gate = new Gate();
             IReadOnlyList<string> rebuilt;
             await using (var live = await LiveDashboard.StartAsync(database, services => services.AddSingleton<IBulkFold>(provider =>
-                new GatedFold(ActivatorUtilities.CreateInstance<PlainBulkFold>(provider), gate))))
+                new GatedFold(ActivatorUtilities.CreateInstance<BulkFold>(provider), gate))))
             {
                 await BusyDay.LiveAsync(live.Dashboard);
                 await live.FoldedAsync();
