@@ -20,7 +20,8 @@ public sealed class ScreenTimes(Chromium chromium, DashboardProcess dashboard, I
     /// <summary>Notes the moment at which the price is on the screen, inside the page: nothing but the page's own work is measured.</summary>
     private const string WaitForPrice = """
         price => {
-          window.seenAt = new Promise(resolve => {
+          window.seenAt = new Promise((resolve, reject) => {
+            setTimeout(() => reject(new Error(`${price} was not on the screen within 30 seconds.`)), 30000);
             const look = () => document.querySelector('#price-title')?.textContent.includes(price);
             const watcher = new MutationObserver(() => { if (look()) { watcher.disconnect(); resolve(performance.timeOrigin + performance.now()); } });
             watcher.observe(document.body, { childList: true, subtree: true, characterData: true });
@@ -61,7 +62,7 @@ public sealed class ScreenTimes(Chromium chromium, DashboardProcess dashboard, I
         double At(double share) => samples[(int)Math.Ceiling(share * samples.Count) - 1];
     }
 
-    private static async Task<double> MeasureAsync(IPage watching, IPage changing, string price)
+    private async Task<double> MeasureAsync(IPage watching, IPage changing, string price)
     {
         await changing.GetByRole(AriaRole.Button, new() { Name = "Change price" }).First.ClickAsync();
         var dialog = changing.GetByRole(AriaRole.Dialog);
@@ -71,9 +72,23 @@ public sealed class ScreenTimes(Chromium chromium, DashboardProcess dashboard, I
         var send = dialog.GetByRole(AriaRole.Button, new() { Name = "Change price" });
         await send.EvaluateAsync(NoteTheClick);
         await send.ClickAsync();
-        var seen = await watching.EvaluateAsync<double>("() => window.seenAt");
+        var seen = await SeenAsync(watching, changing);
         var sent = await changing.EvaluateAsync<double>("() => window.sentAt");
         await Assertions.Expect(dialog).ToHaveCountAsync(0);
         return seen - sent;
+    }
+
+    private async Task<double> SeenAsync(IPage watching, IPage changing)
+    {
+        try
+        {
+            return await watching.EvaluateAsync<double>("() => window.seenAt");
+        }
+        catch (PlaywrightException)
+        {
+            output.WriteLine($"The watching screen: {await watching.InnerTextAsync("body")}");
+            output.WriteLine($"The changing screen: {await changing.InnerTextAsync("body")}");
+            throw;
+        }
     }
 }
