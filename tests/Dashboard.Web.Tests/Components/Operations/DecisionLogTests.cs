@@ -14,7 +14,7 @@ public sealed class DecisionLogTests : ScreenContext
     [
         new(DecisionKind.Retry, Why, "OrderRow", "17", null),
         new(DecisionKind.Retry, Why with { At = Yard.Now.AddMinutes(-1) }, null, null, "0 events folded. 2 events still waiting: poison."),
-        new(DecisionKind.Skip, Why with { At = Yard.Now.AddMinutes(-2) }, "OrderRow", "18", "1 event left out."),
+        new(DecisionKind.Skip, Why with { At = Yard.Now.AddMinutes(-2) }, "*", "order:18", "1 event left out."),
         new(DecisionKind.GoBack, Why with { At = Yard.Now.AddMinutes(-3) }, null, null, "The tables of before are served."),
     ];
 
@@ -25,7 +25,7 @@ public sealed class DecisionLogTests : ScreenContext
         [
             "5 Mar 2026, 14:03:22 by Ben Boss Retried OrderRow 17 mended on its way",
             "5 Mar 2026, 14:02:22 by Ben Boss Retried all mended 0 events folded. 2 events still waiting: poison.",
-            "5 Mar 2026, 14:01:22 by Ben Boss Skipped an event of OrderRow 18 mended 1 event left out.",
+            "5 Mar 2026, 14:01:22 by Ben Boss Skipped an event of any row of order:18 mended 1 event left out.",
             "5 Mar 2026, 14:00:22 by Ben Boss Went back to the tables of before mended The tables of before are served.",
         ],
         Show().FindAll("tbody tr").Select(Goods.Text));

@@ -1,4 +1,5 @@
 using Dashboard.ReadSide.Operations;
+using Dashboard.ReadSide.Projections;
 using Dashboard.Web.Components.Formats;
 using Microsoft.AspNetCore.Components;
 
@@ -27,8 +28,10 @@ public sealed partial class DecisionLog : ConsoleComponent<IReadOnlyList<Decisio
     private static string What(DecisionView row) => row.Kind switch
     {
         DecisionKind.GoBack => "Went back to the tables of before",
-        DecisionKind.Skip => $"Skipped an event of {row.Table} {row.RowKey}",
+        DecisionKind.Skip => $"Skipped an event of {RowOf(row)}",
         _ when row.RowKey is null => "Retried all",
-        _ => $"Retried {row.Table} {row.RowKey}",
+        _ => $"Retried {RowOf(row)}",
     };
+
+    private static string RowOf(DecisionView row) => row.Table == ParkedEvent.AnyTable ? $"any row of {row.RowKey}" : $"{row.Table} {row.RowKey}";
 }
