@@ -5,9 +5,9 @@ namespace Dashboard.Benchmarks;
 /// <summary>Runs the measurements that are named, one after the other, each on a database of its own.</summary>
 internal static class BenchmarkProgram
 {
-    private static readonly string[] Names = ["commands", "latency", "lists", "import", "rebuild"];
+    private static readonly string[] Names = ["commands", "latency", "lists", "import", "rebuild", "load"];
 
-    private const string Usage = "Usage: Dashboard.Benchmarks [commands] [latency] [lists [ORDERS [WORD]]] [import FILE] [rebuild [ORDERS]]";
+    private const string Usage = "Usage: Dashboard.Benchmarks [commands] [latency] [lists [ORDERS [WORD]]] [import FILE] [rebuild [ORDERS]] [load [ORDERS]]";
 
     /// <summary>Runs them.</summary>
     /// <returns>0, or 2 when the arguments name no measurement.</returns>
@@ -34,7 +34,10 @@ internal static class BenchmarkProgram
                     await ListTimes.RunAsync(wanted.NumberOr(1_000_000), wanted.WordOrNothing(), stop.Token);
                     break;
                 case "rebuild":
-                    await RebuildTimes.RunAsync(wanted.NumberOr(240_000), stop.Token);
+                    await RebuildTimes.RunAsync(wanted.NumberOr(180_000), stop.Token);
+                    break;
+                case "load":
+                    await RebuildUnderLoad.RunAsync(wanted.NumberOr(180_000), stop.Token);
                     break;
                 default:
                     Console.Error.WriteLine(Usage);

@@ -14,7 +14,7 @@ namespace Dashboard.Benchmarks;
 internal static class RebuildTimes
 {
     /// <summary>Measures and prints.</summary>
-    /// <param name="orders">Orders of the log; four events each, about.</param>
+    /// <param name="orders">Orders of the log; five or six events each.</param>
     /// <param name="cancellationToken">Ends it.</param>
     public static async Task RunAsync(int orders, CancellationToken cancellationToken)
     {
