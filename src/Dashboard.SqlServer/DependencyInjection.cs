@@ -2,6 +2,8 @@ using Dashboard.Domain.Log;
 using Dashboard.Domain.Storage;
 using Dashboard.ReadSide.Operations;
 using Dashboard.ReadSide.Questions;
+using Dashboard.ReadSide.Projections;
+using Dashboard.ReadSide.Rebuilds;
 using Dashboard.ReadSide.Storage;
 using Dashboard.SqlServer.Read;
 using Dashboard.SqlServer.Write;
@@ -30,6 +32,9 @@ public static class DependencyInjection
         services.AddSingleton<IConsoleDatabase>(new SqlServerConsole(read, write));
         services.AddSingleton<ITextIndex, SqlServerTextIndex>();
         services.AddSingleton<IReadDatabase>(new SqlServerReadDatabase(read));
+        services.AddSingleton<IRowTables, SqlServerTables>();
+        services.AddKeyedSingleton<IRowTables>(ReadDbContext.TwinSchema, (provider, _) =>
+            new SqlServerTables(provider.GetRequiredService<TwinTables>(), provider.GetRequiredService<IReadDatabase>()));
         services.AddSingleton<IRebuildStatements, SqlServerRebuildStatements>();
         return services;
     }

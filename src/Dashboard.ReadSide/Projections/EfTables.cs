@@ -32,6 +32,13 @@ internal sealed class EfTables(IDbContextFactory<ReadDbContext> contexts, IReadD
         RowChanges changes, IReadOnlyList<ParkedEvent> parked, Checkpoint? from, Checkpoint to, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await SaveAsync(db, changes, parked, from, to, cancellationToken);
+    }
+
+    /// <summary>The same through a context of the caller's, in its transaction.</summary>
+    public async Task SaveAsync(
+        ReadDbContext db, RowChanges changes, IReadOnlyList<ParkedEvent> parked, Checkpoint? from, Checkpoint to, CancellationToken cancellationToken)
+    {
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         Write(db, changes);
         db.ParkedEvents.AddRange(parked);

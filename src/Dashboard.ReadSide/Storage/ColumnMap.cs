@@ -14,6 +14,9 @@ internal abstract class ColumnMap(IProperty property)
     /// <summary>Type in the database, without length or precision.</summary>
     public string StoreType { get; } = property.GetRelationalTypeMapping().StoreTypeNameBase;
 
+    /// <summary>Type that the database's driver takes, without its being nullable.</summary>
+    public abstract Type DriverType { get; }
+
     /// <summary>The column's values of some rows, as an array of the type that the database's driver takes.</summary>
     public abstract Array Values(IReadOnlyList<object> rows);
 
@@ -39,6 +42,8 @@ internal abstract class ColumnMap(IProperty property)
 internal sealed class ColumnMap<T>(IProperty property) : ColumnMap(property)
 {
     private readonly Func<object, T> _get = Getter(property);
+
+    public override Type DriverType => Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T);
 
     public override Array Values(IReadOnlyList<object> rows)
     {
