@@ -16,6 +16,9 @@ internal sealed partial class VersionRebuilds(IRebuildAdvisor advisor, ICommandS
 {
     private static readonly TimeSpan Retry = TimeSpan.FromSeconds(5);
 
+    /// <summary>Refusals that were told again: a refused command keeps its answer, so the next one needs an id of its own.</summary>
+    private int _refusals;
+
     /// <summary>Asks for the rebuilds that are due.</summary>
     /// <returns>Whether all were asked for, or need not be.</returns>
     public async Task<bool> AskAsync(CancellationToken cancellationToken)
@@ -23,11 +26,12 @@ internal sealed partial class VersionRebuilds(IRebuildAdvisor advisor, ICommandS
         var isDone = true;
         foreach (var advice in await advisor.AskAsync(cancellationToken))
         {
-            var name = $"{advice.Projection}/{advice.Generation}/{advice.StoredVersion}/{advice.Version}";
+            var name = $"{advice.Projection}/{advice.Generation}/{advice.StoredVersion}/{advice.Version}{(_refusals > 0 ? $"/{_refusals}" : "")}";
             var command = new RebuildProjection(advice.Projection, RebuildMode.Swap, advice.Sentence) { CommandId = NamedId.Of("version-rebuild", name) };
             var outcome = await sender.SendAsync(command, Actor.System, cancellationToken);
             if (!outcome.IsAccepted)
             {
+                _refusals += outcome.Repeated ? 1 : 0;
                 LogRefused(advice.Projection, outcome.Refusal.Sentence);
                 isDone = false;
             }

@@ -6,6 +6,7 @@ using Dashboard.ReadSide.Rebuilds;
 using Dashboard.Testing;
 using Dashboard.Testing.Databases;
 using Dashboard.Web.Operations;
+using Dashboard.WriteSide.Operations;
 using Dashboard.WriteSide.Pipeline;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -41,8 +42,45 @@ public sealed class VersionRebuildsTests(TestCluster cluster) : IAsyncLifetime
         Assert.Contains("version 2", request.Reason);
     }
 
+    [Fact]
+    public async Task Rebuild_ThatWasRefusedWhileAnotherWasOpen_IsAskedForAgain()
+    {
+        var rebuilds = new OpenRebuilds { IsOpen = true };
+        using var node = new VersionRebuilds(new OldTables(), new Sender(rebuilds), TimeProvider.System, NullLogger<VersionRebuilds>.Instance);
+        Assert.False(await node.AskAsync(Ended));
+        Assert.False(await node.AskAsync(Ended));
+
+        rebuilds.IsOpen = false;
+
+        await Eventually.TrueAsync(() => node.AskAsync(Ended), "the rebuild is asked for under another id");
+    }
+
     private static VersionRebuilds NodeOf(TestDashboard dashboard, IRebuildAdvisor advisor) =>
         new(advisor, dashboard.Services.GetRequiredService<ICommandSender>(), dashboard.Clock, NullLogger<VersionRebuilds>.Instance);
+
+    /// <summary>Whether a rebuild is open.</summary>
+    private sealed class OpenRebuilds
+    {
+        public bool IsOpen { get; set; }
+    }
+
+    /// <summary>Refuses while a rebuild is open, and keeps its answers as the pipeline does.</summary>
+    private sealed class Sender(OpenRebuilds rebuilds) : ICommandSender
+    {
+        private readonly Dictionary<Guid, object> _answers = [];
+
+        public Task<Outcome<TAnswer>> SendAsync<TAnswer>(Command<TAnswer> command, Actor actor, CancellationToken cancellationToken)
+        {
+            if (_answers.TryGetValue(command.CommandId, out var first))
+            {
+                return Task.FromResult((Outcome<TAnswer>)first with { Repeated = true });
+            }
+
+            Outcome<TAnswer> answer = rebuilds.IsOpen ? Refusal.Rule("rebuild-open", "A rebuild is open.") : (TAnswer)(object)new NewRebuild(Guid.CreateVersion7());
+            _answers[command.CommandId] = answer;
+            return Task.FromResult(answer);
+        }
+    }
 
     private sealed class OldTables : IRebuildAdvisor
     {
