@@ -4,13 +4,26 @@ namespace Dashboard.ReadSide.Projections;
 
 /// <summary>Events for one batch, and what is known of the log beyond them.</summary>
 /// <param name="Events">The next events, in log order; none when there are none.</param>
+/// <param name="End">Up to here the projection has nothing to do but these events.</param>
 /// <param name="Head">Newest event known to be in the log.</param>
 /// <param name="ReadAt">When the log was looked at, UTC.</param>
-internal sealed record Portion(IReadOnlyList<LoggedEvent> Events, LogPosition Head, DateTimeOffset ReadAt);
-
-/// <summary>One projection's way through the log: from the shared tail when it is close, from the database when it is far behind.</summary>
-internal sealed class LogCursor(LogTail tail, IEventLogReader reader, TimeProvider clock, int batchSize)
+internal sealed record Portion(IReadOnlyList<LoggedEvent> Events, LogPosition End, LogPosition Head, DateTimeOffset ReadAt)
 {
+    /// <summary>Some events, all that come one after the other.</summary>
+    public Portion(IReadOnlyList<LoggedEvent> events, LogPosition head, DateTimeOffset readAt)
+        : this(events, events.Count > 0 ? events[^1].Position : LogPosition.Start, head, readAt)
+    {
+    }
+}
+
+/// <summary>
+/// One projection's way through the log: from the shared tail when it is close. When it is far behind, it reads by itself,
+/// and leaves out what does not concern it: what operators ask must not wait until a million orders are read.
+/// </summary>
+internal sealed class LogCursor(LogTail tail, IEventLogReader reader, TimeProvider clock, Projection projection, int batchSize)
+{
+    private readonly IReadOnlyCollection<string> _unhandled = projection.Unhandled;
+
     /// <summary>The next events after a position. When there are none, it waits for the log's next look, once.</summary>
     public async Task<Portion> NextAsync(LogPosition after, CancellationToken cancellationToken)
     {
@@ -47,20 +60,24 @@ internal sealed class LogCursor(LogTail tail, IEventLogReader reader, TimeProvid
     private async Task<Portion> ReadAsync(LogPosition after, TailView? view, Task next, CancellationToken cancellationToken)
     {
         var readAt = clock.GetUtcNow();
-        var events = await reader.ReadAsync(after, batchSize, cancellationToken);
-        var end = events.Count > 0 ? events[^1].Position : after;
-        if (events.Count < batchSize)
+        var readable = await reader.ReadableHeadAsync(cancellationToken);
+        IReadOnlyList<LoggedEvent> events = readable > after
+            ? await reader.ReadStretchAsync(after, readable, _unhandled, batchSize, cancellationToken)
+            : [];
+        var isAll = events.Count < batchSize;
+        var end = !isAll ? events[^1].Position : readable > after ? readable : after;
+        if (isAll)
         {
             tail.Join(end);
         }
 
-        if (events.Count == 0 && view is not null)
+        if (end == after && view is not null)
         {
             await next.WaitAsync(cancellationToken);
         }
 
         var head = view?.Head ?? await reader.HeadAsync(cancellationToken);
-        return new Portion(events, head > end ? head : end, readAt);
+        return new Portion(events, end, head > end ? head : end, readAt);
     }
 
     private List<LoggedEvent> After(IReadOnlyList<LoggedEvent> events, LogPosition after)

@@ -58,7 +58,7 @@ internal sealed class ProjectionHost(
     private ProjectionRunner RunnerOf(Projection projection, Pulse pulse)
     {
         var writer = new BatchWriter(projection, contexts, tables, clock);
-        var log = new LogCursor(tail, reader, clock, options.Value.BatchSize);
+        var log = new LogCursor(tail, reader, clock, projection, options.Value.BatchSize);
         var work = new ParkedWork(projection, contexts, tables, database, reader, clock);
         var run = new ProjectionRun(projection, writer, log, board, work, pulse, database, monitor, feed, options, clock, loggers.CreateLogger<ProjectionRun>());
         var standBy = new StandBy(projection, writer, board, pulse, reader, monitor, feed, options, clock);

@@ -68,7 +68,13 @@ internal sealed partial class ProjectionRun(
             {
                 await FoldAsync(portion.Events, cancellationToken);
             }
-            else
+
+            if (portion.End > Position)
+            {
+                PassBy(CheckpointAt(portion.End, (_ahead ?? _stored)?.RecordedAt));
+            }
+
+            if (portion.Events.Count == 0)
             {
                 await SaveIdleAsync(cancellationToken);
             }
@@ -173,8 +179,7 @@ internal sealed partial class ProjectionRun(
         monitor.Folded(projection.Name, events);
         if (result is null)
         {
-            _aheadSince = _ahead is null ? clock.GetTimestamp() : _aheadSince;
-            _ahead = to;
+            PassBy(to);
             return;
         }
 
@@ -189,6 +194,13 @@ internal sealed partial class ProjectionRun(
 
         ShowPosition(to);
         feed.Publish(projection.Name, to.Position, result.Keys);
+    }
+
+    /// <summary>Moves on over events of no concern, in memory for now.</summary>
+    private void PassBy(Checkpoint to)
+    {
+        _aheadSince = _ahead is null ? clock.GetTimestamp() : _aheadSince;
+        _ahead = to;
     }
 
     /// <summary>Writes a checkpoint that moved over events of no concern, now and then: each write costs a transaction.</summary>
@@ -209,14 +221,16 @@ internal sealed partial class ProjectionRun(
         }
     }
 
-    private Checkpoint CheckpointAt(LoggedEvent last) => new()
+    private Checkpoint CheckpointAt(LoggedEvent last) => CheckpointAt(last.Position, last.RecordedAt);
+
+    private Checkpoint CheckpointAt(LogPosition position, DateTimeOffset? recordedAt) => new()
     {
         Name = projection.Name,
         Version = _stored?.Version ?? projection.Version,
-        Transaction = last.Position.Transaction,
-        Sequence = last.Position.Sequence,
+        Transaction = position.Transaction,
+        Sequence = position.Sequence,
         Generation = _stored?.Generation ?? 0,
-        RecordedAt = last.RecordedAt,
+        RecordedAt = recordedAt,
         UpdatedAt = clock.GetUtcNow(),
         Node = NodeName.Here,
     };
