@@ -2,6 +2,7 @@ using Dashboard.Domain;
 using Dashboard.Domain.Catalog;
 using Dashboard.Domain.Customers;
 using Dashboard.Domain.Log;
+using Dashboard.Domain.Operations;
 using Dashboard.Domain.Orders;
 using Dashboard.Testing;
 using Dashboard.Testing.Databases;
@@ -31,9 +32,14 @@ public abstract class LogGeneratorTests(TestDatabase database) : CommandSuite(da
         Assert.Equal((700, 70), (result.Orders, result.Customers));
         Assert.Equal((before.Customers + 70, before.Products + result.Products, before.Orders + 700, before.Events + result.Events), after);
         await ReplaysToItsRowsAsync(log);
-        Assert.Empty(EventCatalog.Names.Values.Select(kind => kind.Name).Except(log.Select(row => row.Name), StringComparer.Ordinal));
+        Assert.Empty(ShopEvents().Except(log.Select(row => row.Name), StringComparer.Ordinal));
         Assert.All(log.GroupBy(row => row.StreamId), stream => Assert.Equal(Enumerable.Range(1, stream.Count()), stream.Select(row => row.StreamVersion)));
     }
+
+    /// <summary>Names of every event of the shop; what operators ask of projections is no part of it.</summary>
+    private static IEnumerable<string> ShopEvents() => EventCatalog.Names
+        .Where(kind => kind.Key.Namespace != typeof(ProjectionPaused).Namespace)
+        .Select(kind => kind.Value.Name);
 
     [Fact]
     public async Task SecondRun_TakesTheNextSeedAndAdds_AndAUsedSeedIsRefused()
