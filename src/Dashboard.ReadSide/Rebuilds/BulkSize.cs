@@ -13,7 +13,7 @@ internal sealed record BulkSize
     /// A save is begun once a batch holds this many rows. While it lasts, its transaction keeps readers of the log
     /// waiting: that must not be felt by those who watch the live tables.
     /// </summary>
-    public int RowsPerSave { get; init; } = 8_000;
+    public int RowsPerSave { get; init; } = 2_000;
 
     /// <summary>Rows of a table that stay in memory.</summary>
     public int RowsKept { get; init; } = 40_000;

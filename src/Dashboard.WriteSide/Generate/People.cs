@@ -33,7 +33,7 @@ internal sealed class People(int seed, Calendar calendar)
             string.Create(CultureInfo.InvariantCulture, $"{romanGiven}.{romanFamily}.{index}.{seed}@{host}"),
             string.Create(CultureInfo.InvariantCulture, $"{locale.Dial} {chance.Between(20, 99)} {chance.Between(100, 999)} {chance.Between(1000, 9999)}"),
             locale.Country,
-            chance.Happens(Verified),
+            chance.Happens(Verified) || index == 0,
             new Address(
                 string.Create(CultureInfo.InvariantCulture, $"{chance.PickSkewed(locale.Streets)} {chance.Between(1, 180)}"),
                 chance.PickSkewed(locale.Cities),
@@ -41,7 +41,7 @@ internal sealed class People(int seed, Calendar calendar)
                 locale.Country));
     }
 
-    /// <summary>Somebody verified among the first ones, by a power law: a few order often, most of them once or never.</summary>
+    /// <summary>Somebody verified among the first ones, by a power law: a few order often, most of them once or never. The very first is always verified.</summary>
     public Person Buyer(int among, Chance chance)
     {
         while (true)

@@ -42,6 +42,14 @@ public abstract class LogGeneratorTests(TestDatabase database) : CommandSuite(da
         .Select(kind => kind.Value.Name);
 
     [Fact]
+    public void Story_OfAnySeed_BeginsWithSomebodyWhoMayOrder()
+    {
+        var calendar = new Calendar(orders: 1, until: new DateTimeOffset(2026, 1, 15, 12, 0, 0, TimeSpan.Zero));
+
+        Assert.All(Enumerable.Range(1, 200), seed => Assert.True(new People(seed, calendar).Buyer(among: 1, Chance.Of(seed, 0)).IsVerified));
+    }
+
+    [Fact]
     public async Task SecondRun_TakesTheNextSeedAndAdds_AndAUsedSeedIsRefused()
     {
         var first = await Generator.RunAsync(new GeneratorOptions { Orders = 40 }, progress: null, Token);
