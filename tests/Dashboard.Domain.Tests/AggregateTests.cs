@@ -2,6 +2,8 @@ using Dashboard.Domain.Catalog;
 using Dashboard.Domain.Customers;
 using Dashboard.Domain.Operations;
 using Dashboard.Domain.Orders;
+using Dashboard.Domain.Payments;
+using Dashboard.Domain.Shipping;
 
 namespace Dashboard.Domain.Tests;
 
@@ -9,13 +11,15 @@ public sealed class AggregateTests
 {
     private sealed record Foreign : IEvent;
 
-    public static TheoryData<Type> Kinds => [typeof(Customer), typeof(Product), typeof(Order), typeof(ProjectionDesk)];
+    public static TheoryData<Type> Kinds => [typeof(Customer), typeof(Product), typeof(Order), typeof(Payment), typeof(Shipment), typeof(ProjectionDesk)];
 
     private static Aggregate Blank(Type kind) => kind switch
     {
         _ when kind == typeof(Customer) => Customer.Blank(),
         _ when kind == typeof(Product) => Product.Blank(),
         _ when kind == typeof(Order) => Order.Blank(),
+        _ when kind == typeof(Payment) => Payment.Blank(),
+        _ when kind == typeof(Shipment) => Shipment.Blank(),
         _ => ProjectionDesk.Blank(),
     };
 

@@ -207,6 +207,23 @@ public sealed class Product : Aggregate
         }
     }
 
+    /// <summary>Lets what is set aside for an order leave the house; where nothing is, no event is left.</summary>
+    public void Ship(Guid orderId)
+    {
+        if (Reservations.FirstOrDefault(r => r.OrderId == orderId) is { } reservation)
+        {
+            Raise(new InventoryShipped
+            {
+                ProductId = Id,
+                Name = Name,
+                OrderId = orderId,
+                Quantity = reservation.Quantity,
+                OnHand = OnHand - reservation.Quantity,
+                Available = Available,
+            });
+        }
+    }
+
     /// <summary>Whether a number of pieces can be promised now.</summary>
     /// <returns>A refusal that says how many can.</returns>
     public Refusal? CheckStock(int quantity) => quantity > Available
@@ -240,6 +257,10 @@ public sealed class Product : Aggregate
                 Reservations = [.. Reservations, new Reservation(e.OrderId, e.Quantity)];
                 break;
             case InventoryReleased e:
+                Reservations = [.. Reservations.Where(reservation => reservation.OrderId != e.OrderId)];
+                break;
+            case InventoryShipped e:
+                OnHand = e.OnHand;
                 Reservations = [.. Reservations.Where(reservation => reservation.OrderId != e.OrderId)];
                 break;
             default:

@@ -132,3 +132,21 @@ public sealed record InventoryReleased : IEvent
     /// <summary>Pieces that can be promised afterwards.</summary>
     public required int Available { get; init; }
 }
+
+/// <summary>Pieces that were set aside for an order left the house with it.</summary>
+public sealed record InventoryShipped : IEvent
+{
+    public required Guid ProductId { get; init; }
+
+    public required string Name { get; init; }
+
+    public required Guid OrderId { get; init; }
+
+    public required int Quantity { get; init; }
+
+    /// <summary>Pieces on hand afterwards.</summary>
+    public required int OnHand { get; init; }
+
+    /// <summary>Pieces that can be promised afterwards: as many as before.</summary>
+    public required int Available { get; init; }
+}

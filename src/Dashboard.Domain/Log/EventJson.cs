@@ -3,6 +3,8 @@ using Dashboard.Domain.Catalog;
 using Dashboard.Domain.Customers;
 using Dashboard.Domain.Operations;
 using Dashboard.Domain.Orders;
+using Dashboard.Domain.Payments;
+using Dashboard.Domain.Shipping;
 
 namespace Dashboard.Domain.Log;
 
@@ -24,6 +26,7 @@ namespace Dashboard.Domain.Log;
 [JsonSerializable(typeof(InventoryAdjusted))]
 [JsonSerializable(typeof(InventoryReserved))]
 [JsonSerializable(typeof(InventoryReleased))]
+[JsonSerializable(typeof(InventoryShipped))]
 [JsonSerializable(typeof(OrderCreated))]
 [JsonSerializable(typeof(OrderItemAdded))]
 [JsonSerializable(typeof(OrderItemChanged))]
@@ -34,6 +37,13 @@ namespace Dashboard.Domain.Log;
 [JsonSerializable(typeof(OrderDelivered))]
 [JsonSerializable(typeof(OrderCancelled))]
 [JsonSerializable(typeof(OrderFailed))]
+[JsonSerializable(typeof(PaymentAuthorized))]
+[JsonSerializable(typeof(PaymentFailed))]
+[JsonSerializable(typeof(PaymentCaptured))]
+[JsonSerializable(typeof(PaymentRefunded))]
+[JsonSerializable(typeof(ShipmentCreated))]
+[JsonSerializable(typeof(ShipmentCancelled))]
+[JsonSerializable(typeof(ShipmentDelivered))]
 [JsonSerializable(typeof(ProjectionRebuildRequested))]
 [JsonSerializable(typeof(ProjectionRebuildCancelled))]
 [JsonSerializable(typeof(ProjectionRebuildApproved))]

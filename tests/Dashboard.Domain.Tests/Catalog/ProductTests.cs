@@ -222,6 +222,26 @@ public sealed class ProductTests
             .When(product => product.Release(Guid.CreateVersion7()))
             .ThenNothing();
 
+    [Fact]
+    public void Ship_WhatIsReserved_TakesItOffTheShelfAndPromisesAsMuchAsBefore() =>
+        Scenario.Given(Product.Blank(), Created(stock: 10), Reserved)
+            .When(product => product.Ship(Order))
+            .Then(new InventoryShipped { ProductId = Id, Name = "Lamp", OrderId = Order, Quantity = 4, OnHand = 6, Available = 6 })
+            .And(product => Assert.Equal((6, 6), (product.OnHand, product.Available)))
+            .And(product => Assert.Empty(product.Reservations));
+
+    [Fact]
+    public void Ship_NothingReserved_ChangesNothing() =>
+        Scenario.Given(Product.Blank(), Created(stock: 10), Reserved)
+            .When(product => product.Ship(Guid.CreateVersion7()))
+            .ThenNothing();
+
+    [Fact]
+    public void Reserve_ByTwoOrdersForTheLastPiece_GoesToTheFirst() =>
+        Scenario.Given(Product.Blank(), Created(stock: 1), Reserved with { Quantity = 1, Available = 0 })
+            .When(product => product.Reserve(Guid.CreateVersion7(), 1))
+            .ThenRefused("out-of-stock", "Only 0 of Lamp can be promised, 1 were asked for.");
+
     [Theory]
     [InlineData(6, true)]
     [InlineData(7, false)]

@@ -15,6 +15,7 @@ public sealed class EventCatalogTests
         "InventoryAdjusted inventory-adjusted 1",
         "InventoryReleased inventory-released 1",
         "InventoryReserved inventory-reserved 1",
+        "InventoryShipped inventory-shipped 1",
         "OrderCancelled order-cancelled 1",
         "OrderConfirmed order-confirmed 1",
         "OrderCreated order-created 1",
@@ -27,6 +28,10 @@ public sealed class EventCatalogTests
         "OrderSubmitted order-submitted 1",
         "ParkedEventSkipRequested parked-event-skip-requested 1",
         "ParkedEventsRetryRequested parked-events-retry-requested 1",
+        "PaymentAuthorized payment-authorized 1",
+        "PaymentCaptured payment-captured 1",
+        "PaymentFailed payment-failed 1",
+        "PaymentRefunded payment-refunded 1",
         "ProductAddedToWishlist product-added-to-wishlist 1",
         "ProductCreated product-created 1",
         "ProductDetailsChanged product-details-changed 1",
@@ -40,6 +45,9 @@ public sealed class EventCatalogTests
         "ProjectionRebuildRequested projection-rebuild-requested 1",
         "ProjectionResumed projection-resumed 1",
         "ReviewAdded review-added 1",
+        "ShipmentCancelled shipment-cancelled 1",
+        "ShipmentCreated shipment-created 1",
+        "ShipmentDelivered shipment-delivered 1",
     ];
 
     private static IEnumerable<Type> EventTypes => typeof(IEvent).Assembly.GetTypes()

@@ -44,6 +44,7 @@ internal static class Filled
         _ when type == typeof(long) => Random.Shared.NextInt64(1, long.MaxValue),
         _ when type == typeof(decimal) => Random.Shared.Next(1, int.MaxValue) / 10_000m,
         _ when type == typeof(DateTimeOffset) => new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero).AddTicks(Random.Shared.Next()),
+        _ when type == typeof(DateOnly) => new DateOnly(2026, 3, 1).AddDays(Random.Shared.Next(1, 1_000)),
         _ when type.IsEnum => Enum.GetValues(type).Cast<object>().Last(),
         _ => null,
     };

@@ -1,11 +1,13 @@
-using Dashboard.Domain;
 using Dashboard.Domain.Catalog;
 using Dashboard.Domain.Customers;
 using Dashboard.Domain.Log;
 using Dashboard.Domain.Operations;
 using Dashboard.Domain.Orders;
-using Dashboard.Testing;
+using Dashboard.Domain.Payments;
+using Dashboard.Domain.Shipping;
+using Dashboard.Domain;
 using Dashboard.Testing.Databases;
+using Dashboard.Testing;
 using Dashboard.WriteSide.EventLog;
 using Dashboard.WriteSide.Generate;
 using Dashboard.WriteSide.Orders;
@@ -36,9 +38,14 @@ public abstract class LogGeneratorTests(TestDatabase database) : CommandSuite(da
         Assert.All(log.GroupBy(row => row.StreamId), stream => Assert.Equal(Enumerable.Range(1, stream.Count()), stream.Select(row => row.StreamVersion)));
     }
 
-    /// <summary>Names of every event of the shop; what operators ask of projections is no part of it.</summary>
+    private static readonly HashSet<string?> NotGenerated = [typeof(ProjectionPaused).Namespace, typeof(Payment).Namespace, typeof(Shipment).Namespace];
+
+    /// <summary>
+    /// Names of every event of the shop, as it was before it charged and sent anything itself; what operators ask of projections
+    /// is no part of it either.
+    /// </summary>
     private static IEnumerable<string> ShopEvents() => EventCatalog.Names
-        .Where(kind => kind.Key.Namespace != typeof(ProjectionPaused).Namespace)
+        .Where(kind => !kind.Key.Equals(typeof(InventoryShipped)) && !NotGenerated.Contains(kind.Key.Namespace))
         .Select(kind => kind.Value.Name);
 
     [Fact]

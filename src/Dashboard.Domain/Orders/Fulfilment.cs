@@ -1,0 +1,13 @@
+namespace Dashboard.Domain.Orders;
+
+/// <summary>Whether an order can be paid, reserved and sent.</summary>
+public static class Fulfilment
+{
+    /// <summary>Why no money may be set aside, no stock reserved and no parcel sent for an order now.</summary>
+    public static Refusal? RefuseFulfilment(this Order order) => order switch
+    {
+        { Imported: true } => Refusal.Rule("order-imported", $"Order {order.Number} was taken over from another system: nothing is charged, reserved or sent for it."),
+        { Status: OrderStatus.Submitted or OrderStatus.Confirmed } => null,
+        _ => Refusal.Rule("order-not-open", $"Order {order.Number} is {order.Status.Word()}: only a submitted or confirmed order can be paid, reserved and sent."),
+    };
+}

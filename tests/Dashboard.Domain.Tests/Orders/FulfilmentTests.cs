@@ -1,0 +1,33 @@
+using Dashboard.Domain.Orders;
+
+namespace Dashboard.Domain.Tests.Orders;
+
+public sealed class FulfilmentTests
+{
+    [Theory]
+    [InlineData(OrderStatus.Submitted)]
+    [InlineData(OrderStatus.Confirmed)]
+    public void RefuseFulfilment_OfAnOpenOrder_IsNothing(OrderStatus status) => Assert.Null(Refusal([.. OrderHistory.UpTo(status)]));
+
+    [Theory]
+    [InlineData(OrderStatus.Draft)]
+    [InlineData(OrderStatus.Shipped)]
+    [InlineData(OrderStatus.Delivered)]
+    [InlineData(OrderStatus.Cancelled)]
+    [InlineData(OrderStatus.Failed)]
+    public void RefuseFulfilment_OfAnyOther_SaysWhatItIs(OrderStatus status) => Assert.Equal(
+        Domain.Refusal.Rule("order-not-open", $"Order 7 is {status.Word()}: only a submitted or confirmed order can be paid, reserved and sent."),
+        Refusal([.. OrderHistory.UpTo(status)]));
+
+    [Fact]
+    public void RefuseFulfilment_OfAnImportedOrder_SaysSo() => Assert.Equal(
+        Domain.Refusal.Rule("order-imported", "Order 7 was taken over from another system: nothing is charged, reserved or sent for it."),
+        Refusal(OrderHistory.Created, OrderHistory.Submitted with { Imported = true }));
+
+    private static Refusal? Refusal(params IReadOnlyList<IEvent> history)
+    {
+        var order = Order.Blank();
+        order.Replay(history);
+        return order.RefuseFulfilment();
+    }
+}
