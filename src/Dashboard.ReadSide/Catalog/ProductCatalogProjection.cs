@@ -69,6 +69,12 @@ internal sealed class ProductCatalogProjection : Projection
             row.Reserved -= e.Quantity;
             TakeStock(row);
         });
+        On<InventoryShipped>().Changes(products, e => e.ProductId, (row, e, _) =>
+        {
+            row.OnHand = e.OnHand;
+            row.Reserved -= e.Quantity;
+            TakeStock(row);
+        });
 
         KeepCounts(products);
     }

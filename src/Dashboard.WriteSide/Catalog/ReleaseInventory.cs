@@ -6,6 +6,7 @@ namespace Dashboard.WriteSide.Catalog;
 
 /// <summary>Gives back the pieces of a product that are set aside for an order; where none are, nothing changes.</summary>
 [NeedsRole(Role.Staff)]
+[Contended]
 public sealed record ReleaseInventory(Guid ProductId, Guid OrderId) : Command;
 
 internal sealed class ReleaseInventoryHandler(WriteDbContext db) : ICommandHandler<ReleaseInventory, Done>

@@ -7,6 +7,7 @@ namespace Dashboard.WriteSide.Catalog;
 
 /// <summary>Sets pieces of a product aside for an order; a second time for the same order changes nothing. Refused when too few can be promised.</summary>
 [NeedsRole(Role.Staff)]
+[Contended]
 public sealed record ReserveInventory(Guid ProductId, Guid OrderId, int Quantity) : Command;
 
 internal sealed class ReserveInventoryValidator : AbstractValidator<ReserveInventory>

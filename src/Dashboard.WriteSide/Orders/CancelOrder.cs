@@ -3,12 +3,12 @@ using Dashboard.Domain.Orders;
 using Dashboard.WriteSide.Pipeline;
 using Dashboard.WriteSide.Storage;
 using FluentValidation;
-using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.WriteSide.Orders;
 
 /// <summary>Calls an order off and gives back what is set aside for it. Refused once it is shipped.</summary>
 [NeedsRole(Role.Staff)]
+[Contended]
 public sealed record CancelOrder(Guid OrderId, string Reason) : Command;
 
 internal sealed class CancelOrderValidator : AbstractValidator<CancelOrder>
@@ -32,18 +32,5 @@ internal sealed class CancelOrderHandler(WriteDbContext db) : ICommandHandler<Ca
 
         await db.ReleaseStockAsync(order, cancellationToken);
         return Done.Instance;
-    }
-}
-
-internal static class StockOfOrders
-{
-    /// <summary>Gives back whatever products hold for an order.</summary>
-    public static async Task ReleaseStockAsync(this WriteDbContext db, Order order, CancellationToken cancellationToken)
-    {
-        var ids = order.Items.Select(item => item.ProductId).Distinct().ToArray();
-        foreach (var product in await db.Products.Where(product => ids.Contains(product.Id)).ToListAsync(cancellationToken))
-        {
-            product.Release(order.Id);
-        }
     }
 }

@@ -6,11 +6,15 @@ using FluentValidation;
 
 namespace Dashboard.WriteSide.Orders;
 
-/// <summary>Moves an order along. Refused for every step that an order's life does not have.</summary>
+/// <summary>
+/// Moves an order along. What is set aside for it leaves the house when it is shipped, and is given back when it ends. Refused
+/// for every step that an order's life does not have.
+/// </summary>
 /// <param name="OrderId">Which order.</param>
 /// <param name="Status">The status to go to.</param>
 /// <param name="Reason">Why; kept in the log.</param>
 [NeedsRole(Role.Staff)]
+[Contended]
 public sealed record UpdateOrderStatus(Guid OrderId, OrderStatus Status, string Reason) : Command;
 
 internal sealed class UpdateOrderStatusValidator : AbstractValidator<UpdateOrderStatus>
@@ -39,6 +43,10 @@ internal sealed class UpdateOrderStatusHandler(WriteDbContext db) : ICommandHand
         if (request.Status is OrderStatus.Cancelled or OrderStatus.Failed)
         {
             await db.ReleaseStockAsync(order, cancellationToken);
+        }
+        else if (request.Status is OrderStatus.Shipped)
+        {
+            await db.ShipStockAsync(order, cancellationToken);
         }
 
         return Done.Instance;

@@ -28,7 +28,12 @@ internal sealed partial class TransactionBehavior<TCommand, TOutcome>(
     /// <summary>How often a command is tried before the conflict is told to the person.</summary>
     private const int Attempts = 4;
 
+    /// <summary>The same for a command that is marked as contended.</summary>
+    private const int ContendedAttempts = 40;
+
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(20);
+
+    private static readonly bool IsContended = ContendedAttribute.Marks(typeof(TCommand));
 
     public async Task<TOutcome> Handle(TCommand request, CancellationToken cancellationToken, RequestHandlerDelegate<TOutcome> next)
     {
@@ -47,9 +52,14 @@ internal sealed partial class TransactionBehavior<TCommand, TOutcome>(
             catch (Exception e) when (IsConflict(e))
             {
                 LogConflict(typeof(TCommand).Name, request.CommandId, attempt);
-                if (attempt >= Attempts)
+                if (attempt >= (IsContended ? ContendedAttempts : Attempts))
                 {
                     return TOutcome.Refused(await conflicts.TellAsync(e, cancellationToken));
+                }
+
+                if (IsContended)
+                {
+                    await Task.Delay(FirstPause * Random.Shared.NextDouble(), clock, cancellationToken);
                 }
             }
             catch (Exception e) when (attempt < Attempts && database.IsTransient(e))

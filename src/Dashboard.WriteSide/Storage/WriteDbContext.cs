@@ -56,6 +56,12 @@ public sealed class WriteDbContext(DbContextOptions<WriteDbContext> options) : I
         return rows.Count == 0 ? LogPosition.Start : rows.Max(row => new LogPosition(row.Transaction, row.Sequence));
     }
 
+    /// <summary>
+    /// Lets the command be saved only if an aggregate is still as it was read, although the command leaves it as it is: for
+    /// what is decided by one aggregate and done to another.
+    /// </summary>
+    internal void MustStay(Aggregate aggregate) => Entry(aggregate).Property(row => row.Version).IsModified = true;
+
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder builder)
     {
@@ -134,6 +140,7 @@ public sealed class WriteDbContext(DbContextOptions<WriteDbContext> options) : I
         order.Property(row => row.Items).AsJson();
         order.Property(row => row.ShippingAddress).AsJson();
     }
+
     private static void MapProjectionDesk(EntityTypeBuilder<ProjectionDesk> desk)
     {
         MapAggregate(desk);

@@ -89,7 +89,7 @@ public sealed class BatchIndependenceTests
 
     private static Product Change(Product product, Random random)
     {
-        switch (random.Next(6))
+        switch (random.Next(7))
         {
             case 0:
                 product.ChangePrice(random.Next(1, 2_000) / 100m, "season");
@@ -105,6 +105,9 @@ public sealed class BatchIndependenceTests
                 break;
             case 4:
                 product.Reserve(Guid.CreateVersion7(), random.Next(1, 3));
+                break;
+            case 5 when product.Reservations.Count > 0:
+                product.Ship(product.Reservations[0].OrderId);
                 break;
             default:
                 product.AdjustInventory(random.Next(0, 40), "counted");

@@ -91,6 +91,19 @@ public sealed class ProductCatalogProjectionTests
     }
 
     [Fact]
+    public async Task Stock_ThatWasShipped_IsNeitherOnHandNorReserved()
+    {
+        var (kept, shipped) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        _product.Reserve(kept, 3);
+        _product.Reserve(shipped, 5);
+        _product.Ship(shipped);
+
+        var row = await FoldAsync();
+
+        Assert.Equal((7, 3, 4), (row.OnHand, row.Reserved, row.Stock));
+    }
+
+    [Fact]
     public async Task Counts_FollowCategoryPublicationAndStock()
     {
         _product.Publish();
