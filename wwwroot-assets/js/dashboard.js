@@ -1,4 +1,4 @@
-// The little JavaScript there is: the theme, and coming back after a lost connection.
+// The little JavaScript there is: the theme, the first field of a dialog, and coming back after a lost connection.
 'use strict';
 
 (() => {
@@ -22,6 +22,16 @@
       reconnect();
     }
   });
+
+  // A dialog takes the focus once it is there, unless the person was quicker and is in one of its fields already.
+  function enterDialog() {
+    const dialog = [...document.querySelectorAll('.rz-dialog-content')].at(-1);
+    if (dialog && !dialog.contains(document.activeElement)) {
+      Radzen.focusFirstFocusableElement(dialog);
+    }
+  }
+
+  window.dashboard = { enterDialog };
 
   // Blazor sets the classes components-reconnect-show, -hide, -failed and -rejected on the modal.
   // It gives up after its retries; we go on whenever the network or the person comes back, and load

@@ -3,6 +3,7 @@ using Dashboard.Web.Components.Controls;
 using Dashboard.Web.Live;
 using Dashboard.WriteSide.Pipeline;
 using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
 
 namespace Dashboard.Web.Components.Dialogs;
 
@@ -25,6 +26,9 @@ public abstract class CommandForm : ComponentBase, IDisposable
     [Inject]
     public required ILogger<CommandForm> Logger { get; init; }
 
+    [Inject]
+    public required IJSRuntime Script { get; init; }
+
     /// <summary>Whether a command is on its way: buttons are disabled.</summary>
     protected bool IsSending { get; private set; }
 
@@ -33,6 +37,24 @@ public abstract class CommandForm : ComponentBase, IDisposable
 
     /// <summary>What is wrong with the fields.</summary>
     protected FieldFaults Faults { get; private set; } = FieldFaults.None;
+
+    /// <inheritdoc/>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender)
+        {
+            return;
+        }
+
+        try
+        {
+            await Script.InvokeVoidAsync("dashboard.enterDialog", _stop.Token);
+        }
+        catch (Exception fault) when (fault is JSDisconnectedException or OperationCanceledException)
+        {
+            FormLog.NobodyThere(Logger, fault, GetType().Name);
+        }
+    }
 
     /// <summary>Sends a command; refused, failed and doubled sends answer nothing.</summary>
     /// <param name="command">Made once for this submission.</param>
@@ -99,4 +121,7 @@ internal static partial class FormLog
 {
     [LoggerMessage(Level = LogLevel.Error, Message = "{Command} was sent and no answer came.")]
     public static partial void SendingFailed(ILogger logger, Exception fault, string command);
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "{Form} was gone before it could take the focus.")]
+    public static partial void NobodyThere(ILogger logger, Exception fault, string form);
 }

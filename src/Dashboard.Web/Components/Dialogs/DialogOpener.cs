@@ -65,6 +65,8 @@ public sealed class DialogOpener(DialogService dialogs)
         Width = $"min({width}px, calc(100vw - 2rem))",
         CloseDialogOnEsc = true,
         CloseDialogOnOverlayClick = false,
-        AutoFocusFirstElement = true,
+
+        // Radzen's comes half a second late, and takes a person out of the field they have gone to meanwhile: a CommandForm sees to it.
+        AutoFocusFirstElement = false,
     };
 }
