@@ -80,18 +80,18 @@ internal sealed class ProjectionViews(
 
         if (last is { State: RebuildState.Compared, Comparison: { IsEqual: false } found })
         {
-            return string.Create(
-                CultureInfo.InvariantCulture, $"The last comparison found {found.Added + found.Removed + found.Changed} rows that differ from what the log says.");
+            return $"The last comparison found {Counted(found.Added + found.Removed + found.Changed, "row that differs", "rows that differ")} from what the log says.";
         }
 
         return status switch
         {
             { State: ProjectionState.Stopped } => "It gave up on the tables that are served. Once the reason is put right, a rebuild makes new ones.",
-            { Parked: > 0 } => string.Create(
-                CultureInfo.InvariantCulture, $"{status.Parked} parked events keep rows from being up to date. Once their handlers are put right, retry them or rebuild."),
+            { Parked: > 0 } => $"{Counted(status.Parked, "parked event keeps", "parked events keep")} rows from being up to date. Once their handlers are put right, retry them or rebuild.",
             _ => null,
         };
     }
+
+    private static string Counted(long count, string one, string many) => string.Create(CultureInfo.InvariantCulture, $"{count:#,##0} {(count == 1 ? one : many)}");
 
     private static RebuildEstimate Estimate(long events, RebuildWork? last, IReadOnlyList<TableView> tables)
     {

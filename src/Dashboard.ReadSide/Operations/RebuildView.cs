@@ -78,8 +78,11 @@ public sealed record RebuildView
     /// <summary>What the comparison found; nothing before, and for a rebuild that does not compare.</summary>
     public Comparison? Comparison { get; init; }
 
-    /// <summary>Who called it off or approved it, and why; nothing when nobody did.</summary>
-    public Decision? Decision { get; init; }
+    /// <summary>Who approved the swap, and why; nothing when nobody did.</summary>
+    public Decision? Approval { get; init; }
+
+    /// <summary>Who called it off, and why; nothing when nobody did. The node that works on it may not have heard of it yet.</summary>
+    public Decision? Cancellation { get; init; }
 
     /// <summary>Whether nothing will happen to it any more.</summary>
     public bool IsOver => State is RebuildState.Swapped or RebuildState.Compared or RebuildState.Cancelled or RebuildState.Failed;

@@ -38,13 +38,9 @@ internal static class RebuildViews
         TimeLeft = work is { IsOver: false, SecondsLeft: { } seconds } ? TimeSpan.FromSeconds(seconds) : null,
         Error = work?.Error,
         Comparison = work?.Comparison,
-        Decision = DecisionOf(request),
+        Approval = DecisionOf(request.ApprovedBy, request.ApprovedAt, request.ApprovedReason),
+        Cancellation = DecisionOf(request.CancelledBy, request.CancelledAt, request.CancelledReason),
     };
 
-    private static Decision? DecisionOf(RebuildRequest request) => request switch
-    {
-        { CancelledAt: { } at } => new Decision(request.CancelledBy ?? "", at, request.CancelledReason ?? ""),
-        { ApprovedAt: { } at } => new Decision(request.ApprovedBy ?? "", at, request.ApprovedReason ?? ""),
-        _ => null,
-    };
+    private static Decision? DecisionOf(string? by, DateTimeOffset? at, string? reason) => at is { } decided ? new Decision(by ?? "", decided, reason ?? "") : null;
 }

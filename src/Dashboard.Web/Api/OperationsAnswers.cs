@@ -37,12 +37,12 @@ internal sealed record DecisionAnswer(string By, DateTimeOffset At, string Reaso
 internal sealed record RebuildAnswer(
     Guid RebuildId, string Projection, string Mode, string State, bool IsOver, string Reason, string RequestedBy, DateTimeOffset RequestedAt,
     DateTimeOffset? StartedAt, DateTimeOffset? EndedAt, string? Node, long EventsHandled, long EventsToHandle, double EventsPerSecond,
-    double? SecondsLeft, string? Error, Comparison? Comparison, DecisionAnswer? Decision)
+    double? SecondsLeft, string? Error, Comparison? Comparison, DecisionAnswer? Approval, DecisionAnswer? Cancellation)
 {
     public static RebuildAnswer Of(RebuildView view) => new(
         view.RebuildId, view.Projection, Words.Of(view.Mode), Words.Of(view.State), view.IsOver, view.Reason, view.RequestedBy, view.RequestedAt,
         view.StartedAt, view.EndedAt, view.Node, view.EventsHandled, view.EventsToHandle, view.EventsPerSecond, view.TimeLeft?.TotalSeconds,
-        view.Error, view.Comparison, DecisionAnswer.Of(view.Decision));
+        view.Error, view.Comparison, DecisionAnswer.Of(view.Approval), DecisionAnswer.Of(view.Cancellation));
 }
 
 internal sealed record FaultAnswer(string Kind, string Sentence, string? EventName, string? Position, DateTimeOffset At)

@@ -42,14 +42,14 @@ internal sealed class RebuildProgressLine(TextWriter output, bool inPlace)
     public static string End(RebuildView view)
     {
         var time = view is { StartedAt: { } began, EndedAt: { } ended } ? FormattableString.Invariant($" in {(ended - began).TotalSeconds:0.0} s") : "";
-        var events = FormattableString.Invariant($"{view.EventsHandled:#,##0} events{time}");
+        var events = FormattableString.Invariant($"{view.EventsHandled:#,##0} {(view.EventsHandled == 1 ? "event" : "events")}{time}");
         return view switch
         {
             { State: RebuildState.Swapped } => $"{view.Projection}: rebuilt, {events}",
             { State: RebuildState.Compared, Comparison: { IsEqual: true } } => $"{view.Projection}: equal to the log, {events}",
             { State: RebuildState.Compared, Comparison: { } found } =>
-                FormattableString.Invariant($"{view.Projection}: differs from the log: {found.Added} rows missing, {found.Removed} too many, {found.Changed} different, {events}"),
-            { State: RebuildState.Cancelled, Decision: { } decision } => $"{view.Projection}: cancelled by {decision.By}: {decision.Reason}",
+                FormattableString.Invariant($"{view.Projection}: differs from the log: {found.Added} {(found.Added == 1 ? "row" : "rows")} missing, {found.Removed} too many, {found.Changed} different, {events}"),
+            { State: RebuildState.Cancelled, Cancellation: { } decision } => $"{view.Projection}: cancelled by {decision.By}: {decision.Reason}",
             _ => $"{view.Projection}: {view.State.ToString().ToLowerInvariant()}{(view.Error is null ? "" : $": {view.Error}")}",
         };
     }

@@ -56,6 +56,10 @@ public abstract class ParkedTests(TestDatabase database) : DeskSuite(database)
         Poison.Product = null;
         Assert.Equal("2 events folded.", await DecideAsync(live, new RetryParked(Poison.Projection, "CategoryRow", Lamps, Why)));
         Assert.Equal(1, await ParkedAsync(live));
+        await Eventually.TrueAsync(
+            async () => (await live.Services.GetRequiredService<IMediator>().Send(new GetProjection(Poison.Projection), Ended))?.WhyRebuild
+                == "1 parked event keeps rows from being up to date. Once their handlers are put right, retry them or rebuild.",
+            "the one event that is left is told as a reason");
         Assert.Equal("1 event folded.", await DecideAsync(live, new RetryParked(Poison.Projection, null, null, Why)));
         Assert.Equal(await ReplayedAsync(live), await RowsAsync(live));
     }

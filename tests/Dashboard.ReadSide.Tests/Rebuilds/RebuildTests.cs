@@ -108,7 +108,7 @@ public abstract class RebuildTests(TestDatabase database) : IAsyncLifetime
         await live.Dashboard.DoAsync(new ApproveRebuild(id, "looks right"), Actors.Operator);
 
         var swapped = await live.UntilAsync(id, RebuildState.Swapped);
-        Assert.Equal("looks right", swapped.Decision!.Reason);
+        Assert.Equal("looks right", swapped.Approval!.Reason);
         Assert.Equal("Ana", (await live.AskAsync(new GetCustomer(customer)))!.Name);
         Assert.NotNull(await live.AskAsync(new GetCustomer(later)));
     }
@@ -124,7 +124,7 @@ public abstract class RebuildTests(TestDatabase database) : IAsyncLifetime
         await live.Dashboard.DoAsync(new CancelRebuild(id, "no need"), Actors.Operator);
 
         var view = await live.UntilAsync(id, RebuildState.Cancelled);
-        Assert.Equal("no need", view.Decision!.Reason);
+        Assert.Equal("no need", view.Cancellation!.Reason);
         Assert.Empty(await live.QueryAsync(db => db.Checkpoints.Where(row => row.Name.StartsWith(Checkpoint.TwinPrefix)).ToListAsync(Ended)));
         Assert.False((await live.Dashboard.SendAsync(new CancelRebuild(id, "again"), Actors.Operator)).IsAccepted);
         await live.RebuildAsync(ProjectionNames.CustomerStats);

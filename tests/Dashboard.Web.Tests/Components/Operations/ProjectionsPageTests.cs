@@ -70,7 +70,7 @@ public sealed class ProjectionsPageTests : ScreenContext
 
         Monitor.Set(ProjectionNames.Orders, status => status with { State = ProjectionState.Stopped });
 
-        page.WaitForAssertion(() => Assert.Contains("1 of 2 need attention: Orders is stopped.", page.Markup));
+        page.WaitForAssertion(() => Assert.Contains("1 of 2 needs attention: Orders is stopped.", page.Markup));
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class ProjectionsPageTests : ScreenContext
 
         var page = Render<ProjectionsPage>();
 
-        Assert.Contains("1 of 2 need attention: Orders is 75 s behind.", page.Markup);
+        Assert.Contains("1 of 2 needs attention: Orders is 75 s behind.", page.Markup);
         Assert.Contains("300,000 events 75 s behind", Goods.Text(Card(page).QuerySelector(".figures-late")!));
     }
 

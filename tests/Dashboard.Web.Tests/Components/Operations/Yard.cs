@@ -57,7 +57,7 @@ internal static class Yard
         TimeLeft = state is RebuildState.Copying ? TimeSpan.FromSeconds(30) : null,
         Error = state is RebuildState.Failed ? "The disk is full." : null,
         Comparison = state is RebuildState.AwaitingApproval or RebuildState.Compared ? Differing : null,
-        Decision = state is RebuildState.Cancelled ? new Decision("Ben Boss", Now, "not tonight") : null,
+        Cancellation = state is RebuildState.Cancelled ? new Decision("Ben Boss", Now, "not tonight") : null,
     };
 
     public static Comparison Differing { get; } = new()

@@ -66,7 +66,7 @@ public sealed partial class ParkedList : ConsoleComponent<Page<ParkedRowView>>
         $"Skip {row.Events[0].Name}?", $"{row.Table} {row.RowKey} never takes this event: {row.Events[0].Name} of {Format.Second(row.Events[0].RecordedAt)}.", "Skip for good",
         reason => new SkipParked(Projection, row.Table, row.RowKey, row.Events[0].Position.Sequence, reason), isDangerous: true,
         [
-            row.Waiting > 1 ? $"{Format.Count(row.Waiting - 1, "event", "events")} behind it are folded, in order." : "Nothing waits behind it: the row goes on with what comes next.",
+            row.Waiting > 1 ? $"{Format.Count(row.Waiting - 1, "event behind it is", "events behind it are")} folded, in order." : "Nothing waits behind it: the row goes on with what comes next.",
             "The event stays in the log. Rebuilds leave it out of this row as well.",
         ]))?.Position);
 

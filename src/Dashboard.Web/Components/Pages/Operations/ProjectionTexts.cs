@@ -91,6 +91,6 @@ internal static class ProjectionTexts
         var troubled = statuses.Select(status => Trouble(status, format)).OfType<string>().ToList();
         return troubled.Count == 0
             ? $"All {statuses.Count} projections run and are up to date."
-            : $"{troubled.Count} of {statuses.Count} need attention: {string.Join(", ", troubled)}.";
+            : $"{troubled.Count} of {statuses.Count} {(troubled.Count == 1 ? "needs" : "need")} attention: {string.Join(", ", troubled)}.";
     }
 }

@@ -60,13 +60,19 @@ internal static class RebuildTexts
         ? "counting the events"
         : $"{format.Count(rebuild.EventsHandled)} of {format.Count(rebuild.EventsToHandle, "event", "events")}";
 
-    /// <summary>What somebody decided about it, as a verb; a wish to cancel may not have reached the node yet.</summary>
-    public static string Deed(RebuildView rebuild) => rebuild switch
+    /// <summary>What was decided about it, in order: a verb, and by whom, when and why.</summary>
+    public static IEnumerable<(string Deed, Decision Decision)> Decisions(RebuildView rebuild)
     {
-        { State: RebuildState.Swapped or RebuildState.CatchingUp, Mode: RebuildMode.AskFirst } => "Approved",
-        { State: RebuildState.Comparing or RebuildState.AwaitingApproval, Mode: RebuildMode.AskFirst } => "Decided",
-        _ => "Cancelled",
-    };
+        if (rebuild.Approval is { } approval)
+        {
+            yield return ("Approved", approval);
+        }
+
+        if (rebuild.Cancellation is { } cancellation)
+        {
+            yield return (rebuild.State is RebuildState.Cancelled ? "Cancelled" : "Asked to cancel", cancellation);
+        }
+    }
 
     /// <summary>How long it will take, or what it does instead of folding.</summary>
     public static string TimeLeft(RebuildView rebuild, StoreFormat format) => rebuild switch
@@ -83,9 +89,9 @@ internal static class RebuildTexts
     /// <summary>What became of it, in a sentence.</summary>
     public static string Outcome(RebuildView rebuild, StoreFormat format) => rebuild.State switch
     {
-        RebuildState.Swapped => "Its tables are served." + (rebuild.Decision is { } approval ? $" Approved by {approval.By}: {approval.Reason}" : ""),
+        RebuildState.Swapped => "Its tables are served." + (rebuild.Approval is { } approval ? $" Approved by {approval.By}: {approval.Reason}" : ""),
         RebuildState.Compared when rebuild.Comparison is { } comparison => Difference(comparison, format),
-        RebuildState.Cancelled when rebuild.Decision is { } cancelled => $"Cancelled by {cancelled.By}: {cancelled.Reason}",
+        RebuildState.Cancelled when rebuild.Cancellation is { } cancelled => $"Cancelled by {cancelled.By}: {cancelled.Reason}",
         RebuildState.Failed => rebuild.Error ?? "It failed.",
         _ when rebuild.IsOver => "",
         _ => $"{Progress(rebuild, format)}",
@@ -93,7 +99,7 @@ internal static class RebuildTexts
 
     /// <summary>What a comparison found, in a sentence.</summary>
     public static string Difference(Comparison comparison, StoreFormat format) => comparison.IsEqual
-        ? $"No difference: all {format.Count(comparison.Same, "row is", "rows are")} equal."
+        ? $"No difference: {format.Count(comparison.Same, "row is equal", "rows are equal")}."
         : $"{format.Count(comparison.Added)} added, {format.Count(comparison.Removed)} removed, {format.Count(comparison.Changed)} changed, {format.Count(comparison.Same)} equal.";
 
     /// <summary>Events a second over the whole run.</summary>
