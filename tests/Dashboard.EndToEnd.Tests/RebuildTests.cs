@@ -44,7 +44,7 @@ public sealed class RebuildTests(Chromium chromium, DashboardProcess dashboard) 
         await SeesAsync(watching, "Watched while it waits");
         await DoAsync(operating, "Approve", "it is as it should be");
         await Assertions.Expect(operating.GetByRole(AriaRole.Heading, new() { Name = "Last rebuild" })).ToBeVisibleAsync(new() { Timeout = 60_000 });
-        await Assertions.Expect(operating.Locator("tr[data-rebuild]").First).ToContainTextAsync("swapped");
+        await Assertions.Expect(operating.Locator("tr[data-deed=Rebuild]").First).ToContainTextAsync("swapped");
         await Dashboard.Shop.RegisterAsync("Watched after the swap");
         await SeesAsync(watching, "Watched after the swap");
 

@@ -49,6 +49,23 @@ internal sealed class ProjectionSwitchTable : IEntityTypeConfiguration<Projectio
     }
 }
 
+internal sealed class ProjectionDeedTable : IEntityTypeConfiguration<ProjectionDeed>
+{
+    public void Configure(EntityTypeBuilder<ProjectionDeed> builder)
+    {
+        builder.ToTable("ProjectionDeeds");
+        builder.HasKey(row => row.EventId);
+        builder.Property(row => row.EventId).ValueGeneratedNever();
+        builder.Property(row => row.Projection).HasMaxLength(Lengths.Projection);
+        builder.Property(row => row.Table).HasMaxLength(Lengths.Projection);
+        builder.Property(row => row.RowKey).HasMaxLength(Lengths.Key);
+        builder.Property(row => row.Reason).HasMaxLength(Lengths.Reason);
+        builder.Property(row => row.By).HasMaxLength(Lengths.Name);
+        builder.HasIndex(row => new { row.Projection, row.At, row.EventId });
+        builder.HasIndex(row => new { row.Projection, row.Kind, row.Number });
+    }
+}
+
 internal sealed class ParkedOrderTable : IEntityTypeConfiguration<ParkedOrder>
 {
     public void Configure(EntityTypeBuilder<ParkedOrder> builder)

@@ -52,6 +52,9 @@ public sealed class ReadDbContext(DbContextOptions<ReadDbContext> options) : DbC
     /// <summary>Which projections are paused.</summary>
     public DbSet<ProjectionSwitch> ProjectionSwitches => Set<ProjectionSwitch>();
 
+    /// <summary>What operators did to projections.</summary>
+    public DbSet<ProjectionDeed> ProjectionDeeds => Set<ProjectionDeed>();
+
     /// <summary>What is to become of events that were set aside.</summary>
     public DbSet<ParkedOrder> ParkedOrders => Set<ParkedOrder>();
 

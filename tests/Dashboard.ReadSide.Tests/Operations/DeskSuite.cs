@@ -1,11 +1,13 @@
 using Dashboard.Domain.Log;
 using Dashboard.ReadSide.Operations;
 using Dashboard.ReadSide.Projections;
+using Dashboard.ReadSide.Questions;
 using Dashboard.ReadSide.Storage;
 using Dashboard.ReadSide.Tests.Folding;
 using Dashboard.Testing;
 using Dashboard.Testing.Databases;
 using Dashboard.WriteSide.Pipeline;
+using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -53,6 +55,9 @@ public abstract class DeskSuite(TestDatabase database) : IAsyncLifetime
             $"the order {command.GetType().Name} is carried out");
         return outcome!.Sentence;
     }
+
+    internal static async Task<IReadOnlyList<HistoryEntry>> HistoryAsync(LiveDashboard live, string projection) =>
+        (await live.Services.GetRequiredService<IMediator>().Send(new ListHistory(projection, new PageRequest()), Ended)).Items;
 
     internal static async Task ReachedAsync(LiveDashboard live, string projection)
     {

@@ -75,15 +75,15 @@ public abstract class ParkedTests(TestDatabase database) : DeskSuite(database)
         var first = await live.QueryAsync(db => db.ParkedEvents.Select(row => row.Sequence).SingleAsync(Ended));
         await DecideAsync(live, new SkipParked(Poison.Projection, "CategoryRow", Lamps, first, "never mind"));
 
-        var decisions = await live.Services.GetRequiredService<IMediator>().Send(new ListDecisions(Poison.Projection), Ended);
+        var history = await HistoryAsync(live, Poison.Projection);
 
         Assert.Equal(
             [
-                (DecisionKind.Skip, "never mind", Actors.Operator.Name, Lamps, "1 event left out."),
-                (DecisionKind.Retry, "perhaps now", Actors.Operator.Name, Lamps, "0 events folded. 1 event still waiting: poison is poison."),
+                (DeedKind.Skip, "never mind", Actors.Operator.Name, Lamps, "1 event left out."),
+                (DeedKind.Retry, "perhaps now", Actors.Operator.Name, Lamps, "0 events folded. 1 event still waiting: poison is poison."),
             ],
-            decisions.Select(row => (row.Kind, row.Decision.Reason, row.Decision.By, row.RowKey, row.Outcome)));
-        Assert.Empty(await live.Services.GetRequiredService<IMediator>().Send(new ListDecisions("Nothing"), Ended));
+            history.Select(row => (row.Kind, row.Decision.Reason, row.Decision.By, row.RowKey, row.Outcome)));
+        Assert.Empty(await HistoryAsync(live, "Nothing"));
     }
 
     [Fact]

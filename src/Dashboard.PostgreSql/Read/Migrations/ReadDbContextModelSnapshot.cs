@@ -504,6 +504,55 @@ namespace Dashboard.PostgreSql.Read.Migrations
                     b.ToTable("ParkedOrderOutcomes", "read");
                 });
 
+            modelBuilder.Entity("Dashboard.ReadSide.Operations.ProjectionDeed", b =>
+                {
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Projection")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<Guid?>("RebuildId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("RowKey")
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)");
+
+                    b.Property<string>("Table")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.HasKey("EventId");
+
+                    b.HasIndex("Projection", "At", "EventId");
+
+                    b.HasIndex("Projection", "Kind", "Number");
+
+                    b.ToTable("ProjectionDeeds", "read");
+                });
+
             modelBuilder.Entity("Dashboard.ReadSide.Operations.ProjectionSwitch", b =>
                 {
                     b.Property<string>("Projection")

@@ -512,6 +512,57 @@ namespace Dashboard.SqlServer.Read.Migrations
                     b.ToTable("ParkedOrderOutcomes", "read");
                 });
 
+            modelBuilder.Entity("Dashboard.ReadSide.Operations.ProjectionDeed", b =>
+                {
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Projection")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<Guid?>("RebuildId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("RowKey")
+                        .HasMaxLength(160)
+                        .HasColumnType("nvarchar(160)");
+
+                    b.Property<string>("Table")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.HasKey("EventId");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("EventId"), false);
+
+                    b.HasIndex("Projection", "At", "EventId");
+
+                    b.HasIndex("Projection", "Kind", "Number");
+
+                    b.ToTable("ProjectionDeeds", "read");
+                });
+
             modelBuilder.Entity("Dashboard.ReadSide.Operations.ProjectionSwitch", b =>
                 {
                     b.Property<string>("Projection")

@@ -22,7 +22,7 @@ public sealed class ActionTests : ScreenContext
         Monitor.Set(ProjectionNames.Orders, _ => Yard.Status() with { EventsBehind = 45 });
         Desk.Answer<GetProjection, ProjectionView?>(_ => _projection);
         Desk.Answer<ListRebuilds, Page<RebuildView>>(_ => Shop.PageOf<RebuildView>());
-        Desk.Answer<ListDecisions, IReadOnlyList<DecisionView>>(_ => []);
+        Desk.Answer<ListHistory, Page<HistoryEntry>>(_ => Shop.PageOf<HistoryEntry>());
         Desk.Answer<ListParked, Page<ParkedRowView>>(_ => Shop.PageOf<ParkedRowView>());
         _dialog = Dialogs;
     }

@@ -19,13 +19,13 @@ public sealed partial class ProjectionPage : ConsoleComponent<ProjectionAnswer>
     [SupplyParameterFromQuery(Name = "parkedPage")]
     public string? ParkedPage { get; set; }
 
-    /// <summary>Cursor of the rebuilds.</summary>
-    [SupplyParameterFromQuery(Name = "rebuilds")]
-    public string? Rebuilds { get; set; }
+    /// <summary>Cursor of the history.</summary>
+    [SupplyParameterFromQuery(Name = "history")]
+    public string? History { get; set; }
 
-    /// <summary>Number of their page.</summary>
-    [SupplyParameterFromQuery(Name = "rebuildsPage")]
-    public string? RebuildsPage { get; set; }
+    /// <summary>Number of its page.</summary>
+    [SupplyParameterFromQuery(Name = "historyPage")]
+    public string? HistoryPage { get; set; }
 
     /// <inheritdoc/>
     protected override object? Identity => Name;
