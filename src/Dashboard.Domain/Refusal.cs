@@ -23,6 +23,9 @@ public sealed record Refusal(RefusalKind Kind, string Code, string Sentence)
     /// <summary>One field of the command is at fault.</summary>
     public static Refusal Invalid(string field, string sentence) => Invalid([new FieldFault(field, sentence)]);
 
+    /// <summary>Somebody outside gave no answer; the same command may be sent again.</summary>
+    public static Refusal Unavailable(string code, string sentence) => new(RefusalKind.Unavailable, code, sentence);
+
     /// <summary>The actor's role does not reach.</summary>
     public static Refusal Forbidden(Role needed) =>
         new(RefusalKind.Forbidden, "forbidden", $"This needs the role {needed} or higher.");
@@ -47,4 +50,7 @@ public enum RefusalKind
 
     /// <summary>The present state does not allow it (HTTP 409).</summary>
     Conflict,
+
+    /// <summary>Somebody outside gave no answer (HTTP 503). It is not remembered: the same command, sent again, is tried again.</summary>
+    Unavailable,
 }

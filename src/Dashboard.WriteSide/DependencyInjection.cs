@@ -1,7 +1,11 @@
 using Dashboard.Domain.Log;
 using Dashboard.WriteSide.Generate;
 using Dashboard.WriteSide.Import;
+using Dashboard.WriteSide.Partners;
+using Dashboard.WriteSide.Payments;
 using Dashboard.WriteSide.Pipeline;
+using Dashboard.WriteSide.Shipping;
+using Dashboard.WriteSide.Simulation;
 using Dashboard.WriteSide.Storage;
 using Dashboard.WriteSide.Verify;
 using FluentValidation;
@@ -28,6 +32,11 @@ public static class DependencyInjection
         services.AddSingleton<LogGenerator>();
         services.AddSingleton<LogVerifier>();
         services.AddSingleton<OrderNumbers>();
+        services.AddOptions<PartnerOptions>().BindConfiguration(PartnerOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<PartnerCalls>();
+        services.AddSingleton<SimulatedMemory>();
+        services.TryAddSingleton<IPaymentGateway, SimulatedGateway>();
+        services.TryAddSingleton<ICarrier, SimulatedCarrier>();
         services.AddScoped<CommandContext>();
         services.AddScoped<PendingAnswer>();
         services.AddScoped<ConflictStory>();

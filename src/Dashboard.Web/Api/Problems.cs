@@ -14,6 +14,7 @@ internal static class Problems
         RefusalKind.Forbidden => Make(StatusCodes.Status403Forbidden, "Not allowed", refusal.Code, refusal.Sentence),
         RefusalKind.NotFound => Make(StatusCodes.Status404NotFound, "Not found", refusal.Code, refusal.Sentence),
         RefusalKind.Conflict => Make(StatusCodes.Status409Conflict, "Refused", refusal.Code, refusal.Sentence),
+        RefusalKind.Unavailable => Make(StatusCodes.Status503ServiceUnavailable, "Try again", refusal.Code, refusal.Sentence),
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal.Kind, "There is no such kind of refusal."),
     };
 

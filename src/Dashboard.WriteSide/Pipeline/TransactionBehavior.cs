@@ -77,6 +77,10 @@ internal sealed partial class TransactionBehavior<TCommand, TOutcome>(
         {
             // A refused command changes nothing, whatever its handler had begun.
             db.ChangeTracker.Clear();
+            if (outcome.Refusal.Kind == RefusalKind.Unavailable)
+            {
+                return outcome;
+            }
         }
 
         if (pending.MakeRow is { } makeRow)

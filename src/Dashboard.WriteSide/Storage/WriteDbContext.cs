@@ -6,6 +6,7 @@ using Dashboard.Domain.Operations;
 using Dashboard.Domain.Orders;
 using Dashboard.WriteSide.EventLog;
 using Dashboard.WriteSide.Pipeline;
+using Dashboard.WriteSide.Simulation;
 using Dashboard.WriteSide.Staff;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -35,6 +36,9 @@ public sealed class WriteDbContext(DbContextOptions<WriteDbContext> options) : I
 
     /// <summary>Commands that were answered.</summary>
     public DbSet<AnsweredCommand> AnsweredCommands => Set<AnsweredCommand>();
+
+    /// <summary>What simulated partners know.</summary>
+    public DbSet<SimulatedRecord> SimulatedRecords => Set<SimulatedRecord>();
 
     /// <summary>Writes the changed aggregates and their pending events in one transaction.</summary>
     /// <returns>Position of the last event, or the start of the log when there was none.</returns>
@@ -78,6 +82,12 @@ public sealed class WriteDbContext(DbContextOptions<WriteDbContext> options) : I
             answered.HasKey(row => row.CommandId).HasName(AnsweredCommand.KeyName);
             answered.Property(row => row.Command).HasMaxLength(100);
             answered.Property(row => row.Fingerprint).HasMaxLength(32);
+        });
+        builder.Entity<SimulatedRecord>(record =>
+        {
+            record.HasKey(row => row.Key);
+            record.Property(row => row.Key).HasMaxLength(SimulatedRecord.KeyLength);
+            record.Property(row => row.Version).IsConcurrencyToken();
         });
         builder.Entity<StaffUser>().ToTable("StaffUsers");
         builder.Entity<StaffUser>().Property(user => user.Name).HasMaxLength(200);

@@ -307,6 +307,25 @@ namespace Dashboard.PostgreSql.Write.Migrations
                     b.ToTable("Events", "write");
                 });
 
+            modelBuilder.Entity("Dashboard.WriteSide.Simulation.SimulatedRecord", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("SimulatedRecords", "write");
+                });
+
             modelBuilder.Entity("Dashboard.WriteSide.Staff.StaffUser", b =>
                 {
                     b.Property<Guid>("Id")

@@ -318,6 +318,25 @@ namespace Dashboard.SqlServer.Write.Migrations
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
+            modelBuilder.Entity("Dashboard.WriteSide.Simulation.SimulatedRecord", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("SimulatedRecords", "write");
+                });
+
             modelBuilder.Entity("Dashboard.WriteSide.Staff.StaffUser", b =>
                 {
                     b.Property<Guid>("Id")

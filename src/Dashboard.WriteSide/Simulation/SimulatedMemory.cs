@@ -1,0 +1,88 @@
+using System.Text.Json;
+using Dashboard.WriteSide.Partners;
+using Dashboard.WriteSide.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dashboard.WriteSide.Simulation;
+
+/// <summary>What simulated partners know. Each change is a transaction of its own, apart from the command that asks: a real partner would not roll back either.</summary>
+internal sealed class SimulatedMemory(IServiceScopeFactory scopes, IWriteDatabase database)
+{
+    /// <summary>Most tries of one change while others change the same.</summary>
+    private const int Attempts = 100;
+
+    /// <summary>Answers a request once: whoever asks again under its key gets the same answer.</summary>
+    /// <param name="kind">Kind of request; each has keys of its own.</param>
+    /// <param name="key">Key of the request.</param>
+    /// <param name="content">What is asked for, to tell another request under the same key.</param>
+    /// <param name="answer">Decides; gets what is known, and how often the request was made before without getting an answer. Nothing when there is none.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="PartnerKeyReusedException">The key was used with another content.</exception>
+    /// <exception cref="PartnerUnavailableException">There is no answer.</exception>
+    public async Task<PartnerAnswer<T>> AnswerOnceAsync<T>(
+        string kind, string key, string content, Func<Notes, int, Task<PartnerAnswer<T>?>> answer, CancellationToken cancellationToken)
+        where T : class
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<WriteDbContext>();
+            var notes = new Notes(db, cancellationToken);
+            try
+            {
+                return await AnswerAsync(notes, $"{kind}:{key}", content, answer) ?? throw new PartnerUnavailableException("The simulated partner cannot be reached.");
+            }
+            catch (Exception e) when (attempt < Attempts && (e is DbUpdateConcurrencyException || database.IsUniqueViolation(e, constraint: null)))
+            {
+                // Somebody was faster: decided anew on what is known now.
+                await Task.Yield();
+            }
+        }
+    }
+
+    private static async Task<PartnerAnswer<T>?> AnswerAsync<T>(Notes notes, string key, string content, Func<Notes, int, Task<PartnerAnswer<T>?>> answer)
+        where T : class
+    {
+        var call = await notes.FindAsync<Call<T>>(key) ?? new Call<T>(content, Tries: 0, Answer: null);
+        if (call.Content != content)
+        {
+            throw new PartnerKeyReusedException(key);
+        }
+
+        if (call.Answer is { } first)
+        {
+            return first;
+        }
+
+        var given = await answer(notes, call.Tries);
+        await notes.PutAsync(key, call with { Tries = call.Tries + 1, Answer = given });
+        await notes.SaveAsync();
+        return given;
+    }
+
+    /// <summary>A request under a key.</summary>
+    private sealed record Call<T>(string Content, int Tries, PartnerAnswer<T>? Answer)
+        where T : class;
+
+    /// <summary>What is known, within one change.</summary>
+    internal sealed class Notes(WriteDbContext db, CancellationToken cancellationToken)
+    {
+        /// <summary>What is known of something; nothing when nothing is.</summary>
+        public async Task<T?> FindAsync<T>(string key)
+            where T : class =>
+            await db.SimulatedRecords.FindAsync([key], cancellationToken) is { } record ? JsonSerializer.Deserialize<T>(record.Content) : null;
+
+        /// <summary>Knows this of something from now on.</summary>
+        public async Task PutAsync<T>(string key, T content)
+            where T : class
+        {
+            var record = await db.SimulatedRecords.FindAsync([key], cancellationToken)
+                ?? db.SimulatedRecords.Add(new SimulatedRecord { Key = key, Content = "" }).Entity;
+            record.Content = JsonSerializer.Serialize(content);
+            record.Version++;
+        }
+
+        public Task SaveAsync() => db.SaveChangesAsync(cancellationToken);
+    }
+}
