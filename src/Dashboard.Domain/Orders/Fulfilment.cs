@@ -10,4 +10,9 @@ public static class Fulfilment
         { Status: OrderStatus.Submitted or OrderStatus.Confirmed } => null,
         _ => Refusal.Rule("order-not-open", $"Order {order.Number} is {order.Status.Word()}: only a submitted or confirmed order can be paid, reserved and sent."),
     };
+
+    /// <summary>Why nothing may be charged for an order now: it was called off, or never ordered.</summary>
+    public static Refusal? RefuseCharge(this Order order) => order.Status is OrderStatus.Draft or OrderStatus.Cancelled or OrderStatus.Failed
+        ? Refusal.Rule("order-not-charged", $"Order {order.Number} is {order.Status.Word()}: nothing is charged for it.")
+        : null;
 }

@@ -1,14 +1,16 @@
 using Dashboard.Domain;
 using Dashboard.Domain.Orders;
+using Dashboard.Domain.Shipping;
 using Dashboard.WriteSide.Pipeline;
+using Dashboard.WriteSide.Shipping;
 using Dashboard.WriteSide.Storage;
 using FluentValidation;
 
 namespace Dashboard.WriteSide.Orders;
 
 /// <summary>
-/// Moves an order along. What is set aside for it leaves the house when it is shipped, and is given back when it ends. Refused
-/// for every step that an order's life does not have.
+/// Moves an order along. What is set aside for it leaves the house when it is shipped, and is given back when it ends; its
+/// parcel arrives with it. Refused for every step that an order's life does not have.
 /// </summary>
 /// <param name="OrderId">Which order.</param>
 /// <param name="Status">The status to go to.</param>
@@ -26,7 +28,7 @@ internal sealed class UpdateOrderStatusValidator : AbstractValidator<UpdateOrder
     }
 }
 
-internal sealed class UpdateOrderStatusHandler(WriteDbContext db) : ICommandHandler<UpdateOrderStatus, Done>
+internal sealed class UpdateOrderStatusHandler(WriteDbContext db, TimeProvider clock) : ICommandHandler<UpdateOrderStatus, Done>
 {
     public async Task<Outcome<Done>> Handle(UpdateOrderStatus request, CancellationToken cancellationToken)
     {
@@ -47,6 +49,10 @@ internal sealed class UpdateOrderStatusHandler(WriteDbContext db) : ICommandHand
         else if (request.Status is OrderStatus.Shipped)
         {
             await db.ShipStockAsync(order, cancellationToken);
+        }
+        else if (request.Status is OrderStatus.Delivered && await db.FindShipmentAsync(order.Id, cancellationToken) is { Status: ShipmentStatus.Created } shipment)
+        {
+            return shipment.MarkDelivered(clock.GetUtcNow()).OrDone();
         }
 
         return Done.Instance;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dashboard.Domain;
+using Dashboard.WriteSide.Storage;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -26,7 +27,8 @@ internal sealed partial class PartnerCalls(IOptions<PartnerOptions> options, Tim
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            return (await ask(either.Token).WaitAsync(either.Token), null);
+            var answer = await ask(either.Token).WaitAsync(either.Token);
+            return (answer.Decline is { } decline ? Short(decline) : answer, null);
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
@@ -45,6 +47,9 @@ internal sealed partial class PartnerCalls(IOptions<PartnerOptions> options, Tim
             return (null, Refusal.Unavailable("partner-busy", $"The {partner} is doing something else with the same thing. Look again and repeat it."));
         }
     }
+
+    /// <summary>A reason as long as the log takes reasons.</summary>
+    private static Decline Short(Decline decline) => decline.Reason.Length <= Limits.Reason ? decline : decline with { Reason = decline.Reason[..Limits.Reason] };
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The {Partner} did not answer within {Timeout}.")]
     private partial void LogSilence(string partner, TimeSpan timeout);

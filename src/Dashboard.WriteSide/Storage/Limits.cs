@@ -25,6 +25,12 @@ public static class Limits
 
     public const int PaymentMethod = 50;
 
+    /// <summary>A processor's token for how something is paid.</summary>
+    public const int PaymentToken = 200;
+
+    /// <summary>Somebody else's name for something, such as a tracking number.</summary>
+    public const int PartnerReference = 200;
+
     public const int AddressLine = 200;
 
     public const int Address = 2_000;

@@ -4,6 +4,8 @@ using Dashboard.Domain.Customers;
 using Dashboard.Domain.Log;
 using Dashboard.Domain.Operations;
 using Dashboard.Domain.Orders;
+using Dashboard.Domain.Payments;
+using Dashboard.Domain.Shipping;
 using Dashboard.WriteSide.EventLog;
 using Dashboard.WriteSide.Pipeline;
 using Dashboard.WriteSide.Simulation;
@@ -27,6 +29,10 @@ public sealed class WriteDbContext(DbContextOptions<WriteDbContext> options) : I
     public DbSet<Product> Products => Set<Product>();
 
     public DbSet<Order> Orders => Set<Order>();
+
+    public DbSet<Payment> Payments => Set<Payment>();
+
+    public DbSet<Shipment> Shipments => Set<Shipment>();
 
     /// <summary>What operators asked of projections.</summary>
     public DbSet<ProjectionDesk> ProjectionDesks => Set<ProjectionDesk>();
@@ -75,6 +81,8 @@ public sealed class WriteDbContext(DbContextOptions<WriteDbContext> options) : I
         builder.Entity<Customer>(MapCustomer);
         builder.Entity<Product>(MapProduct);
         builder.Entity<Order>(MapOrder);
+        builder.Entity<Payment>(FulfilmentTables.MapPayment);
+        builder.Entity<Shipment>(FulfilmentTables.MapShipment);
         builder.Entity<ProjectionDesk>(MapProjectionDesk);
         builder.Entity<LogRow>(LogRow.Map);
         builder.Entity<AnsweredCommand>(answered =>
@@ -103,7 +111,8 @@ public sealed class WriteDbContext(DbContextOptions<WriteDbContext> options) : I
         configurationBuilder.Properties<decimal>().HavePrecision(19, 4);
     }
 
-    private static void MapAggregate<TAggregate>(EntityTypeBuilder<TAggregate> aggregate)
+    /// <summary>What the tables of all aggregates have in common.</summary>
+    internal static void MapAggregate<TAggregate>(EntityTypeBuilder<TAggregate> aggregate)
         where TAggregate : Aggregate
     {
         aggregate.HasKey(row => row.Id);

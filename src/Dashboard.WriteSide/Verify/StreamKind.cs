@@ -3,6 +3,8 @@ using Dashboard.Domain.Catalog;
 using Dashboard.Domain.Customers;
 using Dashboard.Domain.Operations;
 using Dashboard.Domain.Orders;
+using Dashboard.Domain.Payments;
+using Dashboard.Domain.Shipping;
 using Dashboard.WriteSide.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,7 +15,14 @@ internal abstract class StreamKind
 {
     /// <summary>Every kind there is.</summary>
     public static IReadOnlyList<StreamKind> All { get; } =
-        [new Of<Customer>(Customer.Blank), new Of<Product>(Product.Blank), new Of<Order>(Order.Blank), new Of<ProjectionDesk>(ProjectionDesk.Blank)];
+    [
+        new Of<Customer>(Customer.Blank),
+        new Of<Product>(Product.Blank),
+        new Of<Order>(Order.Blank),
+        new Of<Payment>(Payment.Blank),
+        new Of<Shipment>(Shipment.Blank),
+        new Of<ProjectionDesk>(ProjectionDesk.Blank),
+    ];
 
     /// <summary>The aggregate.</summary>
     public abstract Type Type { get; }

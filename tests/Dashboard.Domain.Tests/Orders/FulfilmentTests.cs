@@ -24,10 +24,24 @@ public sealed class FulfilmentTests
         Domain.Refusal.Rule("order-imported", "Order 7 was taken over from another system: nothing is charged, reserved or sent for it."),
         Refusal(OrderHistory.Created, OrderHistory.Submitted with { Imported = true }));
 
-    private static Refusal? Refusal(params IReadOnlyList<IEvent> history)
+    [Theory]
+    [InlineData(OrderStatus.Draft, true)]
+    [InlineData(OrderStatus.Submitted, false)]
+    [InlineData(OrderStatus.Confirmed, false)]
+    [InlineData(OrderStatus.Shipped, false)]
+    [InlineData(OrderStatus.Delivered, false)]
+    [InlineData(OrderStatus.Cancelled, true)]
+    [InlineData(OrderStatus.Failed, true)]
+    public void RefuseCharge_OfWhatIsNoSale_SaysWhatItIs(OrderStatus status, bool refused) => Assert.Equal(
+        refused ? Domain.Refusal.Rule("order-not-charged", $"Order 7 is {status.Word()}: nothing is charged for it.") : null,
+        After(OrderHistory.UpTo(status)).RefuseCharge());
+
+    private static Refusal? Refusal(params IReadOnlyList<IEvent> history) => After(history).RefuseFulfilment();
+
+    private static Order After(IReadOnlyList<IEvent> history)
     {
         var order = Order.Blank();
         order.Replay(history);
-        return order.RefuseFulfilment();
+        return order;
     }
 }

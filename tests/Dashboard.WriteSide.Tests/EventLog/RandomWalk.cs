@@ -4,7 +4,9 @@ using Dashboard.Testing.Builders;
 using Dashboard.WriteSide.Catalog;
 using Dashboard.WriteSide.Customers;
 using Dashboard.WriteSide.Orders;
+using Dashboard.WriteSide.Payments;
 using Dashboard.WriteSide.Pipeline;
+using Dashboard.WriteSide.Shipping;
 
 namespace Dashboard.WriteSide.Tests.EventLog;
 
@@ -15,7 +17,7 @@ public sealed record WalkStep(int Kind, int Which, int Number);
 internal sealed class RandomWalk(TestDashboard dashboard)
 {
     /// <summary>How many kinds of step there are.</summary>
-    public const int Kinds = 19;
+    public const int Kinds = 26;
 
     private readonly string _mark = Guid.NewGuid().ToString("n");
 
@@ -60,6 +62,15 @@ internal sealed class RandomWalk(TestDashboard dashboard)
                 ? dashboard.SendAsync(new ChangeOrderItem(order, 1 + (number % 3), 1 + (number % 5)))
                 : dashboard.SendAsync(new RemoveOrderItem(order, 1 + (number % 3))),
             17 => dashboard.SendAsync(new SubmitOrder(order, Shop.Address, "card")),
+            18 => dashboard.SendAsync(new AuthorizePayment(order, number % 3 == 0 ? "tok_declined" : null)),
+            19 => dashboard.SendAsync(new CapturePayment(order)),
+            20 => dashboard.SendAsync(new RefundPayment(order, number % 2 == 0 ? null : 0.01m * (number + 1), text)),
+            21 => dashboard.SendAsync(new CreateShipment(order)),
+            22 => dashboard.SendAsync(new CancelShipment(order, text)),
+            23 => dashboard.SendAsync(new MarkShipmentDelivered(order)),
+            24 => number % 3 == 0
+                ? dashboard.SendAsync(new ReleaseOrderInventory(order))
+                : dashboard.SendAsync(new ReserveOrderInventory(order)),
             _ => number % 6 == 0
                 ? dashboard.SendAsync(new CancelOrder(order, text))
                 : dashboard.SendAsync(new UpdateOrderStatus(order, (OrderStatus)(2 + (number % 5)), text)),

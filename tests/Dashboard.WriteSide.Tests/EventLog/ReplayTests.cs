@@ -2,6 +2,8 @@ using Dashboard.Domain;
 using Dashboard.Domain.Catalog;
 using Dashboard.Domain.Customers;
 using Dashboard.Domain.Orders;
+using Dashboard.Domain.Payments;
+using Dashboard.Domain.Shipping;
 using Dashboard.Testing.Databases;
 using FsCheck;
 using FsCheck.Fluent;
@@ -12,7 +14,7 @@ namespace Dashboard.WriteSide.Tests.EventLog;
 public abstract class ReplayTests(TestDatabase database) : CommandSuite(database)
 {
     private const int Walks = 12;
-    private const int Steps = 30;
+    private const int Steps = 45;
 
     private static readonly Arbitrary<WalkStep[]> AnyWalk = Arb.From(
         Gen.ArrayOf(
@@ -47,6 +49,16 @@ public abstract class ReplayTests(TestDatabase database) : CommandSuite(database
         foreach (var id in walk.Orders)
         {
             await SameAsync(Order.Blank(), await Dashboard.QueryAsync(db => db.Orders.AsNoTracking().SingleAsync(row => row.Id == id)));
+        }
+
+        foreach (var payment in await Dashboard.QueryAsync(db => db.Payments.AsNoTracking().Where(row => walk.Orders.Contains(row.OrderId)).ToListAsync()))
+        {
+            await SameAsync(Payment.Blank(), payment);
+        }
+
+        foreach (var shipment in await Dashboard.QueryAsync(db => db.Shipments.AsNoTracking().Where(row => walk.Orders.Contains(row.OrderId)).ToListAsync()))
+        {
+            await SameAsync(Shipment.Blank(), shipment);
         }
     }
 
