@@ -39,6 +39,7 @@ public static class DependencyInjection
         services.AddSingleton<ProjectionMonitor>();
         services.AddSingleton<IProjectionMonitor>(provider => provider.GetRequiredService<ProjectionMonitor>());
         services.AddSingleton<OrderBoard>();
+        services.AddSingleton<RunnerReports>();
         services.AddSingleton<Watchdog>();
         services.AddSingleton<EventCounts>();
         services.AddSingleton<LowMarkWatch>();

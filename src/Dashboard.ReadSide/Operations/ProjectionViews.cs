@@ -85,7 +85,7 @@ internal sealed class ProjectionViews(
 
         return status switch
         {
-            { State: ProjectionState.Stopped } => "It gave up on the tables that are served. Once the reason is put right, a rebuild makes new ones.",
+            { RunnerState: ProjectionState.Stopped } => "It gave up on the tables that are served. Once the reason is put right, a rebuild makes new ones.",
             { Parked: > 0 } => $"{Counted(status.Parked, "parked event keeps", "parked events keep")} rows from being up to date. Once their handlers are put right, retry them or rebuild.",
             _ => null,
         };

@@ -35,13 +35,18 @@ internal sealed class MonitoredProjection
     public bool Tick()
     {
         double counted = Interlocked.Exchange(ref _counted, 0);
-        var rates = Status.RecentRates;
+        var (rates, isElsewhere) = (Status.RecentRates, Status.IsElsewhere);
+        if (isElsewhere)
+        {
+            return false;
+        }
+
         if (counted == 0 && rates.All(rate => rate == 0))
         {
             return false;
         }
 
-        Update(status => status with { RecentRates = [.. rates.Skip(rates.Count >= MaxRates ? 1 : 0), counted] });
+        Update(status => status.IsElsewhere ? status : status with { RecentRates = [.. rates.Skip(rates.Count >= MaxRates ? 1 : 0), counted] });
         return true;
     }
 

@@ -20,6 +20,7 @@ internal sealed class ProjectionHost(
     ProjectionMonitor monitor,
     ChangeHub feed,
     OrderBoard board,
+    RunnerReports reports,
     Watchdog watchdog,
     IOptions<ProjectionOptions> options,
     TimeProvider clock,
@@ -38,6 +39,7 @@ internal sealed class ProjectionHost(
                     watchdog.RunAsync("The reader of the log", tail.RunAsync, () => { }, stoppingToken),
                     gossip.RunAsync(stoppingToken),
                     board.RunAsync(stoppingToken),
+                    reports.RunAsync(stoppingToken),
                     TickAsync(stoppingToken),
                     .. projections.Select(projection => RunAsync(projection, stoppingToken)),
                 ]);

@@ -15,6 +15,7 @@ internal sealed class ProjectionMonitor : IProjectionMonitor
     private readonly FrozenDictionary<string, MonitoredProjection> _projections;
     private readonly TimeProvider _clock;
     private readonly TimeSpan _fresh;
+    private readonly TimeSpan _silent;
     private readonly Lock _lock = new();
     private DateTimeOffset _raisedAt;
 
@@ -24,6 +25,7 @@ internal sealed class ProjectionMonitor : IProjectionMonitor
 
         // A turn takes a poll and a read; after four polls without one, nobody can say that the tables are up to date.
         _fresh = options.Value.PollInterval * 4;
+        _silent = options.Value.StalledAfter;
         _projections = projections.ToFrozenDictionary(
             projection => projection.Name,
             projection => new MonitoredProjection(projection, clock.GetUtcNow()));
@@ -91,6 +93,19 @@ internal sealed class ProjectionMonitor : IProjectionMonitor
         Fault = new ProjectionFault { Kind = FaultKind.Transient, Sentence = StalledSentence(after), At = _clock.GetUtcNow() },
     });
 
+    /// <summary>The node that runs a projection has told how its runner is doing.</summary>
+    public void Heard(RunnerReport told) => Update(told.Projection, status => !status.IsElsewhere ? status : status with
+    {
+        StateElsewhere = told.Runner.State,
+        Node = told.Node,
+        HeartbeatAt = told.HeartbeatAt,
+        EventsPerSecond = told.Runner.EventsPerSecond,
+        RecentRates = told.Runner.RecentRates.SequenceEqual(status.RecentRates) ? status.RecentRates : told.Runner.RecentRates,
+        Restarts = told.Runner.Restarts,
+        LastError = told.Runner.LastError,
+        Fault = told.Runner.Fault,
+    });
+
     /// <summary>Says that time alone has changed what people see: a projection that does not move falls behind.</summary>
     public void Tick()
     {
@@ -109,16 +124,22 @@ internal sealed class ProjectionMonitor : IProjectionMonitor
     private static string StalledSentence(TimeSpan after) => string.Create(CultureInfo.InvariantCulture, $"It gave no sign of life for {after.TotalSeconds:0.#} s and was begun anew.");
 
     private static bool IsNews(ProjectionStatus before, ProjectionStatus after) =>
-        (before.State, before.Parked, before.LastError, before.Fault, before.Node) != (after.State, after.Parked, after.LastError, after.Fault, after.Node);
+        (before.RunnerState, before.Parked, before.LastError, before.Fault, before.Node)
+        != (after.RunnerState, after.Parked, after.LastError, after.Fault, after.Node);
 
     private MonitoredProjection Find(string projection) => _projections.TryGetValue(projection, out var found)
         ? found
         : throw new KeyNotFoundException($"There is no projection '{projection}'.");
 
-    /// <summary>The status with the lag of this moment: what hangs falls behind though nobody says so.</summary>
+    /// <summary>The status of this moment: what hangs falls behind, and a node that is gone tells nothing more, though nobody says so.</summary>
     private ProjectionStatus Honest(MonitoredProjection projection)
     {
         var status = projection.Status;
+        if (status.StateElsewhere is not null && _clock.GetUtcNow() - status.HeartbeatAt > _silent)
+        {
+            status = status with { StateElsewhere = ProjectionState.Stalled };
+        }
+
         var age = _clock.GetUtcNow() - status.AsOf;
         return status.Position >= status.Head && age <= _fresh
             ? status with { Lag = TimeSpan.Zero, EventsBehind = 0 }

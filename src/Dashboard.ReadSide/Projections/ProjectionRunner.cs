@@ -60,6 +60,7 @@ internal sealed partial class ProjectionRunner(
         }
 
         pulse.Beat();
+        monitor.Update(projection.Name, status => status with { IsElsewhere = false, StateElsewhere = null, Node = NodeName.Here, HeartbeatAt = clock.GetUtcNow() });
         using var held = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, right.Lost);
         try
         {
@@ -115,6 +116,7 @@ internal sealed partial class ProjectionRunner(
         var wasPaused = board.IsPaused(projection.Name);
         for (var left = atMost; left > TimeSpan.Zero && board.IsPaused(projection.Name) == wasPaused; left = atMost - clock.GetElapsedTime(began))
         {
+            ShowAlive();
             await Task.Delay(left < options.Value.PollInterval ? left : options.Value.PollInterval, clock, cancellationToken);
         }
     }
@@ -126,6 +128,7 @@ internal sealed partial class ProjectionRunner(
         var wasPaused = board.IsPaused(projection.Name);
         while (board.IsPaused(projection.Name) == wasPaused && await CheckpointAsync(cancellationToken) == before)
         {
+            ShowAlive();
             await Task.Delay(options.Value.PollInterval, clock, cancellationToken);
         }
 
@@ -153,6 +156,9 @@ internal sealed partial class ProjectionRunner(
         var bounded = pause < options.Value.LongestRetry ? pause : options.Value.LongestRetry;
         return bounded * (0.8 + (0.2 * Random.Shared.NextDouble()));
     }
+
+    /// <summary>A loop that waits on purpose turns all the same.</summary>
+    private void ShowAlive() => monitor.Update(projection.Name, status => status with { HeartbeatAt = clock.GetUtcNow() });
 
     private void Show(ProjectionState state, Exception fault, bool passes) => monitor.Update(projection.Name, status => status with
     {

@@ -60,7 +60,20 @@ public sealed record ProjectionStatus
     /// <summary>Version of the projection in this program.</summary>
     public required int Version { get; init; }
 
+    /// <summary>What it does on this node.</summary>
     public required ProjectionState State { get; init; }
+
+    /// <summary>
+    /// Whether this node only watches it. What stands here of its runner (heartbeat, node, rates, restarts, faults) is then
+    /// what the node that runs it last told, at most a few seconds ago.
+    /// </summary>
+    public bool IsElsewhere { get; init; }
+
+    /// <summary>What it does on the node that runs it, as that one last told; nothing when it runs here, or no node ever told.</summary>
+    public ProjectionState? StateElsewhere { get; init; }
+
+    /// <summary>What it does, on whichever node.</summary>
+    public ProjectionState RunnerState => IsElsewhere ? StateElsewhere ?? State : State;
 
     /// <summary>Last event that is folded in.</summary>
     public required LogPosition Position { get; init; }
@@ -98,13 +111,13 @@ public sealed record ProjectionStatus
     /// <summary>The last fault, in a sentence for a person; nothing when all is well.</summary>
     public string? LastError { get; init; }
 
-    /// <summary>The last fault since this node started, also when all is well again; nothing when there was none.</summary>
+    /// <summary>The last fault since its node started, also when all is well again; nothing when there was none.</summary>
     public ProjectionFault? Fault { get; init; }
 
-    /// <summary>How often its runner stalled on this node and was begun anew.</summary>
+    /// <summary>How often its runner stalled and was begun anew since its node started.</summary>
     public int Restarts { get; init; }
 
-    /// <summary>Events folded in each of the last seconds on this node, oldest first, at most 60.</summary>
+    /// <summary>Events folded in each of the last seconds, oldest first, at most 60.</summary>
     public IReadOnlyList<double> RecentRates { get; init; } = [];
 }
 

@@ -52,10 +52,12 @@ internal sealed class StandBy(
             Head = head > position ? head : position,
             PositionRecordedAt = stored?.RecordedAt,
             AsOf = position >= head ? now : stored?.RecordedAt ?? status.AsOf,
-            HeartbeatAt = now,
-            Node = stored?.Node,
             Parked = parked,
-            LastError = null,
+
+            // How its runner is doing, the node that runs it tells by itself.
+            IsElsewhere = true,
+            Node = status.StateElsewhere is null ? stored?.Node : status.Node,
+            LastError = status.IsElsewhere ? status.LastError : null,
         });
         if (moved)
         {

@@ -70,6 +70,9 @@ public sealed class ReadDbContext(DbContextOptions<ReadDbContext> options) : DbC
     /// <summary>How far each projection is.</summary>
     public DbSet<Checkpoint> Checkpoints => Set<Checkpoint>();
 
+    /// <summary>How the runners of the projections are doing.</summary>
+    public DbSet<RunnerReport> RunnerReports => Set<RunnerReport>();
+
     /// <summary>Events that were set aside because a row could not take them.</summary>
     public DbSet<ParkedEvent> ParkedEvents => Set<ParkedEvent>();
 

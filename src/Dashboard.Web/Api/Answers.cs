@@ -128,6 +128,6 @@ internal sealed record ProjectionAnswer(
     long EventsBehind, double EventsPerSecond, DateTimeOffset HeartbeatAt, string? Node, int Parked, string? LastError)
 {
     public static ProjectionAnswer Of(ProjectionStatus status) => new(
-        status.Name, status.Version, Words.Of(status.State), status.Position.ToString(), status.Head.ToString(), status.PositionRecordedAt, status.AsOf,
+        status.Name, status.Version, Words.Of(status.RunnerState), status.Position.ToString(), status.Head.ToString(), status.PositionRecordedAt, status.AsOf,
         status.Lag.TotalSeconds, status.EventsBehind, status.EventsPerSecond, status.HeartbeatAt, status.Node, status.Parked, status.LastError);
 }

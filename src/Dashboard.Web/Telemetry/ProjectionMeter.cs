@@ -11,7 +11,7 @@ internal sealed class ProjectionMeter
     {
         Gauge("dashboard.projection.lag", "s", "How far behind the present it is.", status => status.Lag.TotalSeconds);
         Gauge("dashboard.projection.behind", "{event}", "Events waiting.", status => status.EventsBehind);
-        Gauge("dashboard.projection.rate", "{event}/s", "Events folded a second.", status => status.EventsPerSecond);
+        Gauge("dashboard.projection.rate", "{event}/s", "Events folded a second, on this node.", status => status.IsElsewhere ? 0 : status.EventsPerSecond);
         Gauge("dashboard.projection.parked", "{event}", "Events set aside.", status => status.Parked);
 
         void Gauge(string name, string unit, string meaning, Func<ProjectionStatus, double> read) => Source.Meter.CreateObservableGauge(

@@ -55,6 +55,34 @@ public sealed class ProjectionMonitorTests
     }
 
     [Fact]
+    public void Node_ThatTellsNothingMore_IsShownAsStalled()
+    {
+        _monitor.Update(Status.Name, status => status with { State = ProjectionState.StandingBy, IsElsewhere = true });
+        _monitor.Heard(new RunnerReport
+        {
+            Projection = Status.Name, Node = "till-1:7", HeartbeatAt = Noon, Runner = new RunnerState { State = ProjectionState.Running, Restarts = 2 },
+        });
+        Assert.Equal((ProjectionState.Running, "till-1:7", 2), (Status.RunnerState, Status.Node, Status.Restarts));
+
+        _clock.Advance(TimeSpan.FromSeconds(31));
+
+        Assert.Equal((ProjectionState.Stalled, ProjectionState.StandingBy), (Status.RunnerState, Status.State));
+    }
+
+    [Fact]
+    public void Report_OfAnotherNode_IsNotTakenForTheRunnerHere()
+    {
+        MoveTo(new LogPosition(5, 5));
+
+        _monitor.Heard(new RunnerReport
+        {
+            Projection = Status.Name, Node = "till-1:7", HeartbeatAt = Noon, Runner = new RunnerState { State = ProjectionState.Stopped, LastError = "No." },
+        });
+
+        Assert.Equal((Status.State, null), (Status.RunnerState, Status.LastError));
+    }
+
+    [Fact]
     public void Lag_OfAProjectionThatHangs_GrowsWithTheClock()
     {
         MoveTo(new LogPosition(5, 5));

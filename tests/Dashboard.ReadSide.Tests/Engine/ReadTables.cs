@@ -13,7 +13,7 @@ internal static class ReadTables
 {
     /// <summary>What the engine itself keeps.</summary>
     private static readonly Type[] Unfolded =
-        [typeof(Checkpoint), typeof(ParkedEvent), typeof(SkippedEvent), typeof(ParkedOrderOutcome), typeof(RebuildWork)];
+        [typeof(Checkpoint), typeof(ParkedEvent), typeof(SkippedEvent), typeof(ParkedOrderOutcome), typeof(RebuildWork), typeof(RunnerReport)];
 
     private static readonly MethodInfo Set = typeof(DbContext).GetMethod(nameof(DbContext.Set), 1, [])!;
 

@@ -919,6 +919,29 @@ namespace Dashboard.PostgreSql.Read.Migrations
                     b.ToTable("ParkedEvents", "read");
                 });
 
+            modelBuilder.Entity("Dashboard.ReadSide.Projections.RunnerReport", b =>
+                {
+                    b.Property<string>("Projection")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateTimeOffset>("HeartbeatAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Node")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Runner")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Projection");
+
+                    b.ToTable("RunnerReports", "read");
+                });
+
             modelBuilder.Entity("Dashboard.ReadSide.Rebuilds.RebuildWork", b =>
                 {
                     b.Property<Guid>("RebuildId")

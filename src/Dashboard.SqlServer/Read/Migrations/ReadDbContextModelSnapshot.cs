@@ -936,6 +936,30 @@ namespace Dashboard.SqlServer.Read.Migrations
                     b.ToTable("ParkedEvents", "read");
                 });
 
+            modelBuilder.Entity("Dashboard.ReadSide.Projections.RunnerReport", b =>
+                {
+                    b.Property<string>("Projection")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset>("HeartbeatAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Node")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Runner")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("Projection");
+
+                    b.ToTable("RunnerReports", "read");
+                });
+
             modelBuilder.Entity("Dashboard.ReadSide.Rebuilds.RebuildWork", b =>
                 {
                     b.Property<Guid>("RebuildId")

@@ -38,18 +38,18 @@ public sealed record FreshnessState(FreshnessLevel Level, DateTimeOffset AsOf, s
     private static FreshnessState Of(ProjectionStatus status, DateTimeOffset now, StoreFormat format)
     {
         var silence = now - status.HeartbeatAt;
-        var isRunHere = status.State is not (ProjectionState.StandingBy or ProjectionState.Starting);
+        var isRun = status.RunnerState is not (ProjectionState.StandingBy or ProjectionState.Starting);
         return status switch
         {
-            { State: ProjectionState.Stopped } => new(FreshnessLevel.Stopped, status.AsOf, $"{status.Name} is stopped. {status.LastError}".TrimEnd()),
-            { State: ProjectionState.Paused } => new(FreshnessLevel.Stopped, status.AsOf, $"{status.Name} is paused by an operator."),
-            { State: ProjectionState.Stalled } => new(FreshnessLevel.Stopped, status.AsOf, $"{status.Name} is stalled and started again by itself."),
-            _ when isRunHere && silence > LongestSilence =>
+            { RunnerState: ProjectionState.Stopped } => new(FreshnessLevel.Stopped, status.AsOf, $"{status.Name} is stopped. {status.LastError}".TrimEnd()),
+            { RunnerState: ProjectionState.Paused } => new(FreshnessLevel.Stopped, status.AsOf, $"{status.Name} is paused by an operator."),
+            { RunnerState: ProjectionState.Stalled } => new(FreshnessLevel.Stopped, status.AsOf, $"{status.Name} is stalled and started again by itself."),
+            _ when isRun && silence > LongestSilence =>
                 new(FreshnessLevel.Stopped, status.AsOf, $"{status.Name} has not moved for {format.Span(silence)}."),
-            { State: ProjectionState.Retrying } => new(FreshnessLevel.Behind, status.AsOf, $"{status.Name} tries again by itself. {status.LastError}".TrimEnd()),
+            { RunnerState: ProjectionState.Retrying } => new(FreshnessLevel.Behind, status.AsOf, $"{status.Name} tries again by itself. {status.LastError}".TrimEnd()),
             _ when status.Lag > Tolerated => new(FreshnessLevel.Behind, status.AsOf, $"{status.Name} is {format.Span(status.Lag)} behind."),
-            { State: ProjectionState.Degraded } => new(FreshnessLevel.Behind, status.AsOf, $"{status.Name} holds back {format.Count(status.Parked, "event", "events")} that it could not take."),
-            { State: ProjectionState.Starting } => new(FreshnessLevel.Behind, status.AsOf, $"{status.Name} is starting."),
+            { RunnerState: ProjectionState.Degraded } => new(FreshnessLevel.Behind, status.AsOf, $"{status.Name} holds back {format.Count(status.Parked, "event", "events")} that it could not take."),
+            { RunnerState: ProjectionState.Starting } => new(FreshnessLevel.Behind, status.AsOf, $"{status.Name} is starting."),
             _ => new(FreshnessLevel.Fresh, status.AsOf, null),
         };
     }

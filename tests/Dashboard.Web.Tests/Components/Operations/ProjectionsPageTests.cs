@@ -74,6 +74,18 @@ public sealed class ProjectionsPageTests : ScreenContext
     }
 
     [Fact]
+    public void Runner_OnAnotherNode_IsShownAsThatNodeTells()
+    {
+        Monitor.Set(ProjectionNames.Orders, status => status with { State = ProjectionState.StandingBy, IsElsewhere = true, StateElsewhere = ProjectionState.Stalled });
+
+        var page = Render<ProjectionsPage>();
+
+        Assert.Contains("1 of 2 needs attention: Orders is stalled.", page.Markup);
+        Assert.Equal("stalled", Goods.Text(Card(page).QuerySelector(".badge")!));
+        Assert.Contains("till-1 heartbeat now; this node stands by", Goods.Text(Card(page)));
+    }
+
+    [Fact]
     public void Lag_ThatPeopleNotice_NeedsAttention()
     {
         Monitor.Set(ProjectionNames.Orders, status => status with { Lag = TimeSpan.FromSeconds(75), EventsBehind = 300_000 });

@@ -50,7 +50,7 @@ internal static class ProjectionTexts
     /// <summary>What an operator should look at, in a few words; nothing when all is well.</summary>
     public static string? Trouble(ProjectionStatus status, StoreFormat format) => status switch
     {
-        _ when Tone(status.State) is "warn" or "bad" => $"{status.Name} is {Word(status.State)}",
+        _ when Tone(status.RunnerState) is "warn" or "bad" => $"{status.Name} is {Word(status.RunnerState)}",
         { Parked: > 0 } => $"{status.Name} has set {format.Count(status.Parked, "event", "events")} aside",
         _ when IsLate(status) => $"{status.Name} is {Behind(status, format)}",
         _ => null,
@@ -58,7 +58,7 @@ internal static class ProjectionTexts
 
     /// <summary>Whether its last fault still hinders it.</summary>
     public static bool IsHindered(ProjectionStatus status) =>
-        status.LastError is not null || status.State is ProjectionState.Degraded or ProjectionState.Retrying or ProjectionState.Stopped or ProjectionState.Stalled;
+        status.LastError is not null || status.RunnerState is ProjectionState.Degraded or ProjectionState.Retrying or ProjectionState.Stopped or ProjectionState.Stalled;
 
     /// <summary>How far behind the present it is.</summary>
     public static string Behind(ProjectionStatus status, StoreFormat format) => status.Lag < TimeSpan.FromSeconds(1)
