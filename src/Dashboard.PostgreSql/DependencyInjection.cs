@@ -47,6 +47,7 @@ public static class DependencyInjection
         services.AddSingleton<ITextIndex, PostgreSqlTextIndex>();
         services.AddSingleton<IReadDatabase>(provider => new PostgreSqlReadDatabase(
             read,
+            write,
             provider.GetRequiredKeyedService<NpgsqlDataSource>(DatabaseSide.Read),
             provider.GetRequiredKeyedService<NpgsqlDataSource>(DatabaseSide.Write)));
         services.AddSingleton<IRebuildStatements, PostgreSqlRebuildStatements>();

@@ -5,9 +5,10 @@ namespace Dashboard.PostgreSql.Read;
 
 /// <summary>Locks, notifications and faults of PostgreSQL.</summary>
 /// <param name="read">Connection string of the read tables; the right to run a projection is held there.</param>
+/// <param name="write">Connection string of the database of the log; nodes hear of new events there.</param>
 /// <param name="tables">Connections to the read tables.</param>
 /// <param name="log">Connections to the database of the log; nodes tell each other of new events there.</param>
-internal sealed class PostgreSqlReadDatabase(string read, NpgsqlDataSource tables, NpgsqlDataSource log) : IReadDatabase
+internal sealed class PostgreSqlReadDatabase(string read, string write, NpgsqlDataSource tables, NpgsqlDataSource log) : IReadDatabase
 {
     /// <summary>Tells this process's own notifications from those of others.</summary>
     private readonly string _self = Guid.NewGuid().ToString("N");
@@ -25,7 +26,7 @@ internal sealed class PostgreSqlReadDatabase(string read, NpgsqlDataSource table
     public bool IsUniqueViolation(Exception exception) => PostgreSqlFaults.IsUniqueViolation(exception, constraint: null);
 
     public Task<IProjectionLock?> TryLockAsync(string projection, CancellationToken cancellationToken) =>
-        PostgreSqlProjectionLock.TryTakeAsync(read, projection, cancellationToken);
+        new PostgreSqlProjectionLock(read, projection).TryTakeAsync(cancellationToken);
 
     public async Task NotifyAsync(CancellationToken cancellationToken)
     {
@@ -36,7 +37,8 @@ internal sealed class PostgreSqlReadDatabase(string read, NpgsqlDataSource table
 
     public async Task ListenAsync(Action notified, CancellationToken cancellationToken)
     {
-        await using var connection = await log.OpenConnectionAsync(cancellationToken);
+        await using var connection = WaitingConnection.Of(write, "Dashboard listener");
+        await connection.OpenAsync(cancellationToken);
         connection.Notification += (_, told) =>
         {
             if (told.Payload != _self)

@@ -5,75 +5,23 @@ using Microsoft.Data.SqlClient;
 
 namespace Dashboard.SqlServer.Read;
 
-/// <summary>An application lock of one session. The session has no other work: it only waits, so that its end is noticed at once.</summary>
-internal sealed class SqlServerProjectionLock : IProjectionLock
+/// <summary>An application lock of one session.</summary>
+internal sealed class SqlServerProjectionLock(string connectionString, string projection)
+    : SessionLock<SqlConnection>(Unpooled(connectionString, $"Dashboard {projection}"))
 {
-    private readonly SqlConnection _connection;
-    private readonly CancellationTokenSource _lost = new();
-    private readonly CancellationTokenSource _given = new();
-    private readonly Task _watch;
-
-    private SqlServerProjectionLock(SqlConnection connection)
+    protected override async Task<bool> TryLockAsync(CancellationToken cancellationToken)
     {
-        _connection = connection;
-        Lost = _lost.Token;
-        _watch = WatchAsync();
+        await using var command = new SqlCommand(SqlServerStatements.TryLock, Connection);
+        command.Parameters.Add("@projection", SqlDbType.NVarChar, 255).Value = $"dashboard projection {projection}";
+        return Convert.ToInt32(await command.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture) >= 0;
     }
 
-    public CancellationToken Lost { get; }
-
-    public static async Task<IProjectionLock?> TryTakeAsync(string connectionString, string projection, CancellationToken cancellationToken)
+    protected override async Task WaitAsync(CancellationToken cancellationToken)
     {
-        // Not from the pool: the lock must end with the connection, and a pool would keep it open.
-        var settings = new SqlConnectionStringBuilder(connectionString) { Pooling = false, ApplicationName = $"Dashboard {projection}" };
-        var connection = new SqlConnection(settings.ConnectionString);
-        try
-        {
-            await connection.OpenAsync(cancellationToken);
-            await using var command = new SqlCommand(SqlServerStatements.TryLock, connection);
-            command.Parameters.Add("@projection", SqlDbType.NVarChar, 255).Value = $"dashboard projection {projection}";
-            if (Convert.ToInt32(await command.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture) >= 0)
-            {
-                return new SqlServerProjectionLock(connection);
-            }
-        }
-        catch
-        {
-            await connection.DisposeAsync();
-            throw;
-        }
-
-        await connection.DisposeAsync();
-        return null;
+        await using var command = new SqlCommand(SqlServerStatements.WaitAMinute, Connection) { CommandTimeout = 0 };
+        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _given.CancelAsync();
-        await _watch;
-        await _connection.DisposeAsync();
-        _lost.Dispose();
-        _given.Dispose();
-    }
-
-    private async Task WatchAsync()
-    {
-        try
-        {
-            while (!_given.IsCancellationRequested)
-            {
-                await using var command = new SqlCommand(SqlServerStatements.WaitAMinute, _connection) { CommandTimeout = 0 };
-                await command.ExecuteNonQueryAsync(_given.Token);
-            }
-        }
-        catch (Exception) when (_given.IsCancellationRequested)
-        {
-            return;
-        }
-        catch (Exception)
-        {
-            // Whatever ended the session, the lock is gone with it.
-            await _lost.CancelAsync();
-        }
-    }
+    private static SqlConnection Unpooled(string connectionString, string applicationName) =>
+        new(new SqlConnectionStringBuilder(connectionString) { Pooling = false, ApplicationName = applicationName }.ConnectionString);
 }

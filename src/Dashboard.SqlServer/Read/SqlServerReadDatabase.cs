@@ -18,7 +18,7 @@ internal sealed class SqlServerReadDatabase(string read) : IReadDatabase
     public bool IsUniqueViolation(Exception exception) => SqlServerFaults.IsUniqueViolation(exception, constraint: null);
 
     public Task<IProjectionLock?> TryLockAsync(string projection, CancellationToken cancellationToken) =>
-        SqlServerProjectionLock.TryTakeAsync(read, projection, cancellationToken);
+        new SqlServerProjectionLock(read, projection).TryTakeAsync(cancellationToken);
 
     public Task NotifyAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
