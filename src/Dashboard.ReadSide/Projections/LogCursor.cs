@@ -24,6 +24,9 @@ internal sealed class LogCursor(LogTail tail, IEventLogReader reader, TimeProvid
 {
     private readonly IReadOnlyCollection<string> _unhandled = projection.Unhandled;
 
+    /// <summary>Up to where the log can be read for good, when it was last looked; nothing before the first look.</summary>
+    private Stretch? _stretch;
+
     /// <summary>The next events after a position. When there are none, it waits for the log's next look, once.</summary>
     public async Task<Portion> NextAsync(LogPosition after, CancellationToken cancellationToken)
     {
@@ -59,14 +62,15 @@ internal sealed class LogCursor(LogTail tail, IEventLogReader reader, TimeProvid
 
     private async Task<Portion> ReadAsync(LogPosition after, TailView? view, Task next, CancellationToken cancellationToken)
     {
-        var readAt = clock.GetUtcNow();
-        var readable = await reader.ReadableHeadAsync(cancellationToken);
-        IReadOnlyList<LoggedEvent> events = readable > after
-            ? await reader.ReadStretchAsync(after, readable, _unhandled, batchSize, cancellationToken)
+        // Once to the end of what can be read, batch by batch, before it is asked again where that is.
+        var isFresh = _stretch is not { } known || known.Readable <= after;
+        var stretch = isFresh ? _stretch = await LookFarAsync(view, cancellationToken) : _stretch!;
+        IReadOnlyList<LoggedEvent> events = stretch.Readable > after
+            ? await reader.ReadStretchAsync(after, stretch.Readable, _unhandled, batchSize, cancellationToken)
             : [];
         var isAll = events.Count < batchSize;
-        var end = !isAll ? events[^1].Position : readable > after ? readable : after;
-        if (isAll)
+        var end = !isAll ? events[^1].Position : stretch.Readable > after ? stretch.Readable : after;
+        if (isAll && isFresh)
         {
             tail.Join(end);
         }
@@ -76,8 +80,15 @@ internal sealed class LogCursor(LogTail tail, IEventLogReader reader, TimeProvid
             await next.WaitAsync(cancellationToken);
         }
 
-        var head = view?.Head ?? await reader.HeadAsync(cancellationToken);
-        return new Portion(events, end, head > end ? head : end, readAt);
+        var head = view?.Head ?? stretch.Head;
+        return new Portion(events, end, head > end ? head : end, stretch.LookedAt);
+    }
+
+    private async Task<Stretch> LookFarAsync(TailView? view, CancellationToken cancellationToken)
+    {
+        var lookedAt = clock.GetUtcNow();
+        var readable = await reader.ReadableHeadAsync(cancellationToken);
+        return new Stretch(readable, view?.Head ?? await reader.HeadAsync(cancellationToken), lookedAt);
     }
 
     private List<LoggedEvent> After(IReadOnlyList<LoggedEvent> events, LogPosition after)
@@ -97,4 +108,9 @@ internal sealed class LogCursor(LogTail tail, IEventLogReader reader, TimeProvid
 
         return some;
     }
+
+    /// <param name="Readable">Everything up to here is there for good.</param>
+    /// <param name="Head">Newest event that was in the log.</param>
+    /// <param name="LookedAt">When, UTC.</param>
+    private sealed record Stretch(LogPosition Readable, LogPosition Head, DateTimeOffset LookedAt);
 }
