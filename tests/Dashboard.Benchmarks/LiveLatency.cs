@@ -58,7 +58,7 @@ internal static class LiveLatency
 
     private static async Task<Samples> MeasureFloorAsync(CancellationToken cancellationToken)
     {
-        await using var shop = await Shop.OpenAsync(projections: false, cancellationToken);
+        await using var shop = await Shop.OpenWriteSideAsync(cancellationToken);
         await shop.FillAsync(customers: 500, products: 500, cancellationToken);
         await using var bare = await BareProjection.StartAsync(shop.ConnectionString, shop.Services.GetRequiredService<IEventLogSignal>(), cancellationToken);
         var times = new Samples();

@@ -48,7 +48,21 @@ internal sealed class Shop : IAsyncDisposable
     /// <summary>Opens a shop.</summary>
     /// <param name="projections">Whether the projections run, as they do in the dashboard.</param>
     /// <param name="cancellationToken">Ends the opening.</param>
-    public static async Task<Shop> OpenAsync(bool projections, CancellationToken cancellationToken)
+    public static Task<Shop> OpenAsync(bool projections, CancellationToken cancellationToken) => OpenAsync(
+        services =>
+        {
+            services.AddDashboardReadSide();
+            services.Configure<ProjectionOptions>(options => options.Run = projections);
+        },
+        cancellationToken);
+
+    /// <summary>
+    /// Opens a shop without a read side. The signal of new events wakes one reader alone: the log's tail, where there is one,
+    /// would take it away from a projection of the benchmark's own.
+    /// </summary>
+    public static Task<Shop> OpenWriteSideAsync(CancellationToken cancellationToken) => OpenAsync(_ => { }, cancellationToken);
+
+    private static async Task<Shop> OpenAsync(Action<IServiceCollection> addReadSide, CancellationToken cancellationToken)
     {
         var directory = Directory.CreateTempSubdirectory("dashboard-benchmark-");
         var database = await EmbeddedPostgres.StartAsync(
@@ -58,8 +72,7 @@ internal sealed class Shop : IAsyncDisposable
         builder.Services.AddOptions<StoreOptions>();
         builder.Services.AddDashboardWriteSide();
         builder.Services.AddDashboardPostgreSql(database.ConnectionString, database.ConnectionString);
-        builder.Services.AddDashboardReadSide();
-        builder.Services.Configure<ProjectionOptions>(options => options.Run = projections);
+        addReadSide(builder.Services);
 
         var shop = new Shop(directory, database, builder.Build());
         await shop.Services.GetRequiredService<IDatabaseMigrator>().MigrateAsync(cancellationToken);
