@@ -40,6 +40,12 @@ public sealed partial class LiveFrame : ComponentBase, IDisposable
     [Inject]
     public required Ticker Ticker { get; init; }
 
+    [Inject]
+    public required NavigationManager Navigation { get; init; }
+
+    /// <summary>The same screen with nothing asked for in its address.</summary>
+    private string FirstPage => new Uri(Navigation.Uri).AbsolutePath;
+
     /// <inheritdoc/>
     protected override void OnInitialized() => Ticker.Tick += Look;
 
@@ -48,7 +54,7 @@ public sealed partial class LiveFrame : ComponentBase, IDisposable
 
     private void Look()
     {
-        if (Live.Failure is null)
+        if (Live.Failure is null || Live.IsBadQuestion)
         {
             _ticks = 0;
         }

@@ -12,6 +12,9 @@ public interface ILive
     /// <summary>Why the last question failed, in a sentence; nothing when it did not.</summary>
     string? Failure { get; }
 
+    /// <summary>Whether it failed because the address asks for something that there is not, such as a page that never was: asking again is of no use.</summary>
+    bool IsBadQuestion { get; }
+
     /// <summary>Whether changes wait until the person wants to see them.</summary>
     bool IsPaused { get; }
 

@@ -1,6 +1,7 @@
 using Dashboard.Domain;
 using Dashboard.Domain.Log;
 using Dashboard.ReadSide.Projections;
+using Dashboard.ReadSide.Questions;
 using Dashboard.Web.Components.Dialogs;
 using Dashboard.Web.Live;
 using Dashboard.WriteSide.Pipeline;
@@ -59,6 +60,9 @@ public abstract class LiveComponent<TAnswer> : ComponentBase, ILive, IAsyncDispo
 
     /// <inheritdoc/>
     public string? Failure { get; private set; }
+
+    /// <inheritdoc/>
+    public bool IsBadQuestion { get; private set; }
 
     /// <inheritdoc/>
     public bool IsPaused { get; private set; }
@@ -299,9 +303,16 @@ public abstract class LiveComponent<TAnswer> : ComponentBase, ILive, IAsyncDispo
         {
             LiveLog.Overtaken(Logger, GetType().Name);
         }
+        catch (BadQuestionException fault)
+        {
+            LiveLog.BadQuestion(Logger, fault, GetType().Name);
+            (Failure, IsBadQuestion) = (fault.Message, true);
+            StateHasChanged();
+        }
         catch (Exception fault)
         {
             LiveLog.AskingFailed(Logger, fault, GetType().Name);
+            IsBadQuestion = false;
             Failure = HasAnswer ? "The newest figures could not be loaded; these are older." : "This could not be loaded.";
             StateHasChanged();
         }
@@ -325,7 +336,7 @@ public abstract class LiveComponent<TAnswer> : ComponentBase, ILive, IAsyncDispo
     {
         var before = Answer;
         var isSameQuestion = HasAnswer && Equals(_answeredFilter, filter);
-        (Answer, HasAnswer, Failure, _answeredFilter, _answeredAsOf) = (answer, true, null, filter, asOf);
+        (Answer, HasAnswer, Failure, IsBadQuestion, _answeredFilter, _answeredAsOf) = (answer, true, null, false, filter, asOf);
         OnAnswered(before, answer, isSameQuestion);
         StateHasChanged();
     }

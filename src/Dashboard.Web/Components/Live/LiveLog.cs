@@ -12,6 +12,9 @@ internal static partial class LiveLog
     [LoggerMessage(Level = LogLevel.Error, Message = "A question of {Component} failed.")]
     public static partial void AskingFailed(ILogger logger, Exception fault, string component);
 
+    [LoggerMessage(Level = LogLevel.Debug, Message = "{Component} was asked for what there is not.")]
+    public static partial void BadQuestion(ILogger logger, Exception fault, string component);
+
     [LoggerMessage(Level = LogLevel.Error, Message = "{Component} stopped following the changes.")]
     public static partial void FollowingFailed(ILogger logger, Exception fault, string component);
 

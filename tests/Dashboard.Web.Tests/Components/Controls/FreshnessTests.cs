@@ -117,6 +117,8 @@ public sealed class FreshnessTests : ScreenContext
 
         public string? Failure => null;
 
+        public bool IsBadQuestion => false;
+
         public bool IsPaused { get; private set; }
 
         public int Waiting { get; set; }

@@ -1,11 +1,13 @@
 using Bunit;
 using Dashboard.Domain.Log;
 using Dashboard.ReadSide.Projections;
+using Dashboard.ReadSide.Questions;
 using Dashboard.Testing;
 using Dashboard.Web.Components.Live;
 using Dashboard.Web.Tests.Fakes;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Web.Tests.Components.Live;
 
@@ -158,6 +160,21 @@ public sealed class LiveComponentTests : ScreenContext
         var view = Show();
 
         Assert.Contains("Loading", view.Find(".skeleton").TextContent);
+    }
+
+    [Fact]
+    public async Task Address_ThatAsksForWhatThereIsNot_IsToldAndLeadsToTheFirstPage()
+    {
+        Services.GetRequiredService<NavigationManager>().NavigateTo("/orders?cursor=garbage&q=ana");
+        var view = Show();
+
+        _questions[0].TrySetException(new BadQuestionException("The cursor is not one of this list: begin again at the first page."));
+
+        view.WaitForAssertion(() => Assert.Equal("/orders", view.Find("[role=alert] a").GetAttribute("href")));
+        Assert.Contains("The cursor is not one of this list", view.Find("[role=alert]").TextContent);
+        Assert.Empty(view.FindAll("[role=alert] button"));
+        Time.Advance(TimeSpan.FromSeconds(10));
+        await AskedAsync(1);
     }
 
     [Fact]
