@@ -8,11 +8,13 @@ namespace Dashboard.WriteSide.Pipeline;
 internal sealed class ConflictStory(WriteDbContext db, TimeProvider clock)
 {
     /// <summary>The refusal for a command that lost every race: who changed the same thing, and how long ago.</summary>
-    public async Task<Refusal> TellAsync(Exception conflict, CancellationToken cancellationToken)
+    public async Task<Refusal> TellAsync(CancellationToken cancellationToken)
     {
-        var streams = conflict is DbUpdateException update
-            ? update.Entries.Select(entry => entry.Entity).OfType<Aggregate>().Select(aggregate => aggregate.Id).ToList()
-            : [];
+        // Not the entries that the fault names: it may name a row of the log alone, or nothing.
+        var streams = db.ChangeTracker.Entries<Aggregate>()
+            .Where(entry => entry.State is not EntityState.Unchanged)
+            .Select(entry => entry.Entity.Id)
+            .ToList();
         db.ChangeTracker.Clear();
         var last = await db.Events.AsNoTracking()
             .Where(logged => streams.Contains(logged.StreamId))

@@ -54,7 +54,7 @@ internal sealed partial class TransactionBehavior<TCommand, TOutcome>(
                 LogConflict(typeof(TCommand).Name, request.CommandId, attempt);
                 if (attempt >= (IsContended ? ContendedAttempts : Attempts))
                 {
-                    return TOutcome.Refused(await conflicts.TellAsync(e, cancellationToken));
+                    return TOutcome.Refused(await conflicts.TellAsync(cancellationToken));
                 }
 
                 if (IsContended)

@@ -2,6 +2,7 @@ using Dashboard.Domain.Catalog;
 using Dashboard.Testing;
 using Dashboard.Testing.Databases;
 using Dashboard.WriteSide.Catalog;
+using Dashboard.WriteSide.EventLog;
 
 namespace Dashboard.WriteSide.Tests.Pipeline;
 
@@ -44,6 +45,28 @@ public abstract class ConflictTests(TestDatabase database) : CommandSuite(databa
             (outcome.Refusal?.Code, outcome.Refusal?.Sentence));
         Assert.Equal(Attempts, Hook.Attempts(command.CommandId));
         Assert.DoesNotContain(await Dashboard.LogAsync(), row => row.CommandId == command.CommandId);
+    }
+
+    [Fact]
+    public async Task Command_WhosePlaceInTheLogIsTaken_TellsByWhom()
+    {
+        var product = await Shop.ProductAsync(price: 10m);
+        var last = (await Dashboard.LogAsync()).Last(row => row.StreamId == product);
+        await Dashboard.QueryAsync(db =>
+        {
+            // The row of the state knows nothing of it: only the log's key stands in the way.
+            db.Events.Add(new LogRow
+            {
+                EventId = Guid.CreateVersion7(), StreamKind = last.StreamKind, StreamId = product, StreamVersion = last.StreamVersion + 1, Name = last.Name,
+                SchemaVersion = 1, Payload = last.Payload, OccurredAt = last.OccurredAt, RecordedAt = last.RecordedAt, ActorId = Actors.Operator.Id,
+                ActorName = "Quick Quentin", CommandId = Guid.CreateVersion7(), CorrelationId = Guid.Empty, CausationId = Guid.Empty,
+            });
+            return db.SaveChangesAsync();
+        });
+
+        var outcome = await SendAsync(new ChangeProductPrice(product, 30m, "mine"));
+
+        Assert.StartsWith("Changed by Quick Quentin ", outcome.Refusal?.Sentence);
     }
 
     [Fact]
