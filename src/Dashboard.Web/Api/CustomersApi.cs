@@ -62,20 +62,18 @@ internal static class CustomersApi
         var request = faults.Page(page, limit, cursor);
         var question = new ListOrders { CustomerId = faults.Id(id, "id"), Status = faults.Word<OrderStatus>(status, "status"), Page = request };
         var orders = await desk.AskAsync(question, faults, Answer, cancellationToken);
-        return orders is IStatusCodeHttpResult { StatusCode: StatusCodes.Status200OK } &&
-            await One(id, desk, _ => true, cancellationToken) is IStatusCodeHttpResult { StatusCode: StatusCodes.Status404NotFound } unknown
-            ? (IResult)unknown
-            : orders;
+        return await orders.IfFoundAsync(() => One(id, desk, _ => true, cancellationToken));
 
         IResult Answer(ReadSide.Questions.Page<OrderRow> found) => Results.Ok(new CustomerOrdersAnswer(
             [.. found.Items.Select(OrderAnswer.Of)], request.Number, request.Limit, found.Total, found.Next, found.Previous));
     }
 
-    private static Task<IResult> Wishlist(string id, ApiDesk desk, CancellationToken cancellationToken)
+    private static async Task<IResult> Wishlist(string id, ApiDesk desk, CancellationToken cancellationToken)
     {
         var faults = new Faults();
-        return desk.AskAsync(
+        var wishes = await desk.AskAsync(
             new GetWishlist(faults.Id(id, "id")), faults, wishes => Results.Ok(ListAnswer<WishlistItem>.Whole(wishes, wish => wish)), cancellationToken);
+        return await wishes.IfFoundAsync(() => One(id, desk, _ => true, cancellationToken));
     }
 
     private static Task<IResult> Register(Body<CustomerBody> body, ApiDesk desk, CancellationToken cancellationToken)

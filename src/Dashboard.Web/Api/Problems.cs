@@ -50,6 +50,15 @@ internal static class Problems
     /// <summary>What a path names does not exist.</summary>
     public static IResult NotFound(string kind, Guid id) => Of(Refusal.NotFound(kind, id));
 
+    /// <summary>An answer about a part of something, unless there is no such thing: an empty list would say that there is.</summary>
+    /// <param name="answer">The answer; one that is a problem already stays as it is.</param>
+    /// <param name="find">Looks for the thing.</param>
+    public static async Task<IResult> IfFoundAsync(this IResult answer, Func<Task<IResult>> find) =>
+        answer is IStatusCodeHttpResult { StatusCode: StatusCodes.Status200OK }
+        && await find() is IStatusCodeHttpResult { StatusCode: StatusCodes.Status404NotFound } unknown
+            ? (IResult)unknown
+            : answer;
+
     /// <summary>Whatever ended without a body: the words for its status.</summary>
     public static IResult OfStatus(int status) => status switch
     {

@@ -77,17 +77,18 @@ internal static class ProductQuestionsApi
                 new GetPriceHistory(productId), new Faults(), prices => Results.Ok(ProductAnswer.Of(product, prices)), cancellationToken);
     }
 
-    private static Task<IResult> Reviews(
+    private static async Task<IResult> Reviews(
         string id, ApiDesk desk, CancellationToken cancellationToken, string? page = null, string? limit = null, string? cursor = null)
     {
         var faults = new Faults();
         var request = faults.Page(page, limit, cursor);
-        return desk.AskAsync(
+        var reviews = await desk.AskAsync(
             new ListReviews(faults.Id(id, "id"), request), faults,
             found => Results.Ok(ListAnswer<ReviewAnswer>.Of(found, request, ReviewAnswer.Of)), cancellationToken);
+        return await reviews.IfFoundAsync(() => Known(id, desk, cancellationToken));
     }
 
-    private static Task<IResult> Recommendations(
+    private static async Task<IResult> Recommendations(
         string id, ApiDesk desk, CancellationToken cancellationToken, string? customerId = null, string? limit = null)
     {
         var faults = new Faults();
@@ -98,7 +99,16 @@ internal static class ProductQuestionsApi
 
         var question = new RecommendProducts(
             faults.Id(customerId ?? "", "customerId"), faults.Id(id, "id"), Math.Min(faults.Whole(limit, "limit", 1, int.MaxValue) ?? 5, 50));
-        return desk.AskAsync(question, faults, rows => Results.Ok(ListAnswer<ProductAnswer>.Whole(rows, ProductAnswer.Of)), cancellationToken);
+        var recommended = await desk.AskAsync(question, faults, rows => Results.Ok(ListAnswer<ProductAnswer>.Whole(rows, ProductAnswer.Of)), cancellationToken);
+        return await recommended.IfFoundAsync(() => Known(id, desk, cancellationToken));
+    }
+
+    /// <summary>Whether there is such a product: found, or not.</summary>
+    private static Task<IResult> Known(string id, ApiDesk desk, CancellationToken cancellationToken)
+    {
+        var faults = new Faults();
+        var question = new GetProduct(faults.Id(id, "id"));
+        return desk.AskAsync(question, faults, row => row is null ? Problems.NotFound("product", question.ProductId) : Results.Ok(), cancellationToken);
     }
 
     private static bool? Published(string? status, Faults faults)

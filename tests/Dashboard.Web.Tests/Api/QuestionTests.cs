@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using Dashboard.Domain;
@@ -161,6 +162,20 @@ public sealed class QuestionTests(DashboardServer server)
         Assert.Equal(JsonValueKind.Array, recommended.GetProperty("items").ValueKind);
         Assert.Equal(1, customers.GetProperty("items").GetArrayLength());
         Assert.Equal(product, byIds.GetProperty("items")[0].GetProperty("productId").GetGuid());
+    }
+
+    [Theory]
+    [InlineData("/api/customers/{0}/wishlist", "customer-not-found")]
+    [InlineData("/api/customers/{0}/orders", "customer-not-found")]
+    [InlineData("/api/products/{0}/reviews", "product-not-found")]
+    [InlineData("/api/products/{0}/recommendations?customerId={0}", "product-not-found")]
+    public async Task PartsOf_WhatThereIsNot_AreNotFound(string path, string code)
+    {
+        var viewer = await server.ClientAsync(Role.Viewer);
+
+        var answer = await viewer.SendAsync(HttpMethod.Get, string.Format(CultureInfo.InvariantCulture, path, Guid.CreateVersion7()), null, HttpStatusCode.NotFound);
+
+        Assert.Equal(code, answer.GetProperty("code").GetString());
     }
 
     [Fact]
