@@ -30,6 +30,12 @@ internal static class CoreServices
         // A statement that fails is told by whoever sent it; the first start asks for a table that is not there yet, and that is no failure.
         logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.None);
 
+        // The keys that protect sign-ins lie in a directory that the program's own account alone may read.
+        logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
+
+        // A save that fails is told by whoever saved; that a command is sent twice is no failure.
+        logging.AddFilter("Microsoft.EntityFrameworkCore.Update", LogLevel.None);
+
         // A start that fails is thrown as well, and told in a sentence; a service that fails is logged once more, as critical, when it ends the program.
         logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
