@@ -150,6 +150,9 @@ internal static class PostgreSqlStatements
     /// <summary>Index method and operators with which a part of a text is found.</summary>
     public const string TextIndex = "gin";
 
+    /// <summary>Kind of index for a column whose values lie on disk in their order.</summary>
+    public const string OrderedIndex = "brin";
+
     /// <summary>Operators of <see cref="TextIndex"/>.</summary>
     public const string TextOperators = "gin_trgm_ops";
 

@@ -32,6 +32,7 @@ public static class DependencyInjection
         services.AddSingleton<LogGenerator>();
         services.AddSingleton<LogVerifier>();
         services.AddSingleton<OrderNumbers>();
+        services.AddOptions<IdempotencyOptions>().BindConfiguration(IdempotencyOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<PartnerOptions>().BindConfiguration(PartnerOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<PartnerCalls>();
         services.AddSingleton<SimulatedMemory>();

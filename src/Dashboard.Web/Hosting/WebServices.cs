@@ -7,6 +7,7 @@ using Dashboard.Web.Live;
 using Dashboard.Web.Operations;
 using Dashboard.Web.Security;
 using Dashboard.Web.Telemetry;
+using Dashboard.WriteSide.Storage;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 
 namespace Dashboard.Web.Hosting;
@@ -29,6 +30,7 @@ internal static class WebServices
         services.AddSignalR();
         services.AddHostedService<ChangeForwarder>();
         services.AddHostedService<VersionRebuilds>();
+        services.AddHostedService<OldAnswers>();
         services.AddSingleton<CircuitHandler, CircuitMeter>();
         services.AddSingleton<ProjectionMeter>();
         services.AddHostedService<OtlpExport>();

@@ -90,6 +90,7 @@ public sealed class WriteDbContext(DbContextOptions<WriteDbContext> options) : I
             answered.HasKey(row => row.CommandId).HasName(AnsweredCommand.KeyName);
             answered.Property(row => row.Command).HasMaxLength(100);
             answered.Property(row => row.Fingerprint).HasMaxLength(32);
+            answered.HasIndex(row => row.AnsweredAt);
         });
         builder.Entity<SimulatedRecord>(record =>
         {

@@ -530,6 +530,10 @@ namespace Dashboard.PostgreSql.Write.Migrations
                     b.HasKey("CommandId")
                         .HasName("PK_AnsweredCommands");
 
+                    b.HasIndex("AnsweredAt");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("AnsweredAt"), "brin");
+
                     b.ToTable("AnsweredCommands", "write");
                 });
 

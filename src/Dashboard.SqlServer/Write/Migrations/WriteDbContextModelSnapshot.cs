@@ -550,6 +550,8 @@ namespace Dashboard.SqlServer.Write.Migrations
 
                     SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("CommandId"), false);
 
+                    b.HasIndex("AnsweredAt");
+
                     b.ToTable("AnsweredCommands", "write");
                 });
 

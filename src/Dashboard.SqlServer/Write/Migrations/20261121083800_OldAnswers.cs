@@ -1,0 +1,29 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Dashboard.SqlServer.Write.Migrations
+{
+    /// <inheritdoc />
+    public partial class OldAnswers : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateIndex(
+                name: "IX_AnsweredCommands_AnsweredAt",
+                schema: "write",
+                table: "AnsweredCommands",
+                column: "AnsweredAt");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_AnsweredCommands_AnsweredAt",
+                schema: "write",
+                table: "AnsweredCommands");
+        }
+    }
+}
