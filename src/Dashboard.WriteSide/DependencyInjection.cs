@@ -4,6 +4,7 @@ using Dashboard.WriteSide.Import;
 using Dashboard.WriteSide.Partners;
 using Dashboard.WriteSide.Payments;
 using Dashboard.WriteSide.Pipeline;
+using Dashboard.WriteSide.Sagas;
 using Dashboard.WriteSide.Shipping;
 using Dashboard.WriteSide.Simulation;
 using Dashboard.WriteSide.Storage;
@@ -35,6 +36,8 @@ public static class DependencyInjection
         services.AddOptions<IdempotencyOptions>().BindConfiguration(IdempotencyOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<PartnerOptions>().BindConfiguration(PartnerOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<PartnerCalls>();
+        services.AddOptions<SagaOptions>().BindConfiguration(SagaOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<SagaBook>();
         services.AddSingleton<SimulatedMemory>();
         services.TryAddSingleton<IPaymentGateway, SimulatedGateway>();
         services.TryAddSingleton<ICarrier, SimulatedCarrier>();

@@ -12,7 +12,7 @@ namespace Dashboard.WriteSide.Payments;
 
 /// <summary>
 /// Has the processor set aside what an order costs. Answers how the payment stands; a try that is turned down is on record, and
-/// another, also with another token, may follow. Refused when money is set aside already, when the order is not open or
+/// another, also with another token, may follow. Refused when money is set aside already, when the order was called off or
 /// costs nothing, and when the processor gives no answer.
 /// </summary>
 /// <param name="OrderId">Which order.</param>
@@ -36,7 +36,7 @@ internal sealed class AuthorizePaymentHandler(WriteDbContext db, IPaymentGateway
         }
 
         var payment = await db.PaymentOfAsync(order, cancellationToken);
-        if ((order.RefuseFulfilment() ?? payment.RefuseAuthorization(order.Total)) is { } refusal)
+        if ((order.RefuseCharge() ?? payment.RefuseAuthorization(order.Total)) is { } refusal)
         {
             return refusal;
         }

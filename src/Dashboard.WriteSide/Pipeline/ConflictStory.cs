@@ -7,6 +7,9 @@ namespace Dashboard.WriteSide.Pipeline;
 /// <summary>Tells a person who was faster.</summary>
 internal sealed class ConflictStory(WriteDbContext db, TimeProvider clock)
 {
+    /// <summary>Code of the refusal; it is not remembered, and the same command may be sent again.</summary>
+    public const string Code = "changed-meanwhile";
+
     /// <summary>The refusal for a command that lost every race: who changed the same thing, and how long ago.</summary>
     public async Task<Refusal> TellAsync(CancellationToken cancellationToken)
     {
@@ -24,7 +27,7 @@ internal sealed class ConflictStory(WriteDbContext db, TimeProvider clock)
         var sentence = last is null
             ? "Somebody else changed the same thing at the same moment. Look again and repeat it."
             : $"Changed by {last.ActorName} {Age(clock.GetUtcNow() - last.RecordedAt)} ago. Look again and repeat it.";
-        return Refusal.Rule("changed-meanwhile", sentence);
+        return Refusal.Rule(Code, sentence);
     }
 
     private static string Age(TimeSpan age) => age switch

@@ -23,6 +23,12 @@ public static class Limits
     /// <summary>Key of a row of a projection, as the table of parked events holds it.</summary>
     public const int RowKey = 160;
 
+    /// <summary>Name of a kind of sagas, or of a kind of command.</summary>
+    public const int Saga = 100;
+
+    /// <summary>What a saga does, in words.</summary>
+    public const int SagaStep = 200;
+
     public const int PaymentMethod = 50;
 
     /// <summary>A processor's token for how something is paid.</summary>

@@ -8,6 +8,7 @@ using Dashboard.Domain.Payments;
 using Dashboard.Domain.Shipping;
 using Dashboard.WriteSide.EventLog;
 using Dashboard.WriteSide.Pipeline;
+using Dashboard.WriteSide.Sagas;
 using Dashboard.WriteSide.Simulation;
 using Dashboard.WriteSide.Staff;
 using Microsoft.AspNetCore.Identity;
@@ -42,6 +43,15 @@ public sealed class WriteDbContext(DbContextOptions<WriteDbContext> options) : I
 
     /// <summary>Commands that were answered.</summary>
     public DbSet<AnsweredCommand> AnsweredCommands => Set<AnsweredCommand>();
+
+    /// <summary>Sagas that were begun.</summary>
+    public DbSet<SagaRow> Sagas => Set<SagaRow>();
+
+    /// <summary>Commands of sagas: to be sent, and sent.</summary>
+    public DbSet<SagaCommandRow> SagaCommands => Set<SagaCommandRow>();
+
+    /// <summary>How far sagas have read the log.</summary>
+    public DbSet<SagaCheckpoint> SagaCheckpoints => Set<SagaCheckpoint>();
 
     /// <summary>What simulated partners know.</summary>
     public DbSet<SimulatedRecord> SimulatedRecords => Set<SimulatedRecord>();
@@ -92,6 +102,7 @@ public sealed class WriteDbContext(DbContextOptions<WriteDbContext> options) : I
             answered.Property(row => row.Fingerprint).HasMaxLength(32);
             answered.HasIndex(row => row.AnsweredAt);
         });
+        SagaTables.Map(builder);
         builder.Entity<SimulatedRecord>(record =>
         {
             record.HasKey(row => row.Key);

@@ -121,7 +121,7 @@ public abstract class OrderInventoryTests(TestDatabase database) : CommandSuite(
 
         await RefusedAsync(
             new ReserveOrderInventory(draft.OrderId),
-            "order-not-open", $"Order {draft.Number} is draft: only a submitted or confirmed order can be paid, reserved and sent.");
+            "order-not-open", $"Order {draft.Number} is draft: only a submitted or confirmed order can be reserved and sent.");
     }
 
     [Fact]

@@ -57,9 +57,7 @@ public abstract class PaymentCommandTests(TestDatabase database) : PaymentSuite(
         var paid = await AuthorizedAsync();
         var free = await Dashboard.DoAsync(new PlaceOrder(await Shop.CustomerAsync(), [new(await Shop.ProductAsync(price: 0.0001m), 1)], Shop.Address, "card"));
 
-        await RefusedAsync(
-            new AuthorizePayment(draft.OrderId),
-            "order-not-open", $"Order {draft.Number} is draft: only a submitted or confirmed order can be paid, reserved and sent.");
+        await RefusedAsync(new AuthorizePayment(draft.OrderId), "order-not-charged", $"Order {draft.Number} is draft: nothing is charged for it.");
         await RefusedAsync(new AuthorizePayment(paid.OrderId), "payment-already-authorized", $"The payment of order {paid.Number} is authorised already.");
         await RefusedAsync(new AuthorizePayment(free.OrderId), "payment-nothing-due", $"Order {free.Number} costs nothing: there is nothing to pay.");
     }

@@ -34,7 +34,7 @@ public abstract class ShipmentCommandTests(TestDatabase database) : CommandSuite
 
         await RefusedAsync(
             new CreateShipment(draft.OrderId),
-            "order-not-open", $"Order {draft.Number} is draft: only a submitted or confirmed order can be paid, reserved and sent.");
+            "order-not-open", $"Order {draft.Number} is draft: only a submitted or confirmed order can be reserved and sent.");
     }
 
     [Fact]

@@ -1,0 +1,20 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dashboard.WriteSide.Sagas;
+
+/// <summary>What runs the sagas of one kind.</summary>
+/// <param name="Reader">Tells them of the log.</param>
+/// <param name="Courier">Sends their commands.</param>
+/// <param name="Alarm">Tells them the time.</param>
+/// <param name="Runner">Does all three until it is stopped.</param>
+internal sealed record SagaParts(SagaReader Reader, SagaCourier Courier, SagaAlarm Alarm, SagaRunner Runner)
+{
+    /// <summary>The parts for a definition.</summary>
+    public static SagaParts Of(SagaDefinition definition, IServiceProvider services)
+    {
+        var reader = ActivatorUtilities.CreateInstance<SagaReader>(services, definition);
+        var courier = ActivatorUtilities.CreateInstance<SagaCourier>(services, definition);
+        var alarm = ActivatorUtilities.CreateInstance<SagaAlarm>(services, definition);
+        return new SagaParts(reader, courier, alarm, ActivatorUtilities.CreateInstance<SagaRunner>(services, reader, courier, alarm));
+    }
+}

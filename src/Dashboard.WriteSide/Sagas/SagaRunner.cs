@@ -1,0 +1,122 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Dashboard.WriteSide.Sagas;
+
+/// <summary>
+/// Runs the sagas of a kind until it is stopped: reads the log, sends what is due, rings when time is over. One runner of a kind
+/// at a time; should there be two for a moment, each turn is still written once and each command done once.
+/// </summary>
+internal sealed partial class SagaRunner(
+    SagaReader reader, SagaCourier courier, SagaAlarm alarm, SagaBook book, IOptions<SagaOptions> options, TimeProvider clock, ILogger<SagaRunner> logger)
+{
+    private readonly SemaphoreSlim _bell = new(0, 1);
+    private readonly Lock _lock = new();
+
+    /// <summary>Runs until it is stopped, or something fails that does not pass by itself.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        await reader.BeginAsync(cancellationToken);
+        using var together = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        Task[] loops = [ReadAsync(together.Token), SendAsync(together.Token), RingAsync(together.Token)];
+        await Task.WhenAny(loops);
+        await together.CancelAsync();
+        await Task.WhenAll(loops);
+    }
+
+    private async Task ReadAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var read = await UnlessMovedAsync(reader.ReadAsync, cancellationToken);
+            if (read > 0)
+            {
+                WakeSender();
+            }
+            else
+            {
+                await Task.Delay(options.Value.PollInterval, clock, cancellationToken);
+            }
+        }
+    }
+
+    private async Task RingAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            if (await UnlessMovedAsync(alarm.RingAsync, cancellationToken) > 0)
+            {
+                WakeSender();
+            }
+
+            await Task.Delay(options.Value.PollInterval, clock, cancellationToken);
+        }
+    }
+
+    /// <summary>Sends several at once, of each saga one: what undoes a step must not overtake the step.</summary>
+    private async Task SendAsync(CancellationToken cancellationToken)
+    {
+        var busy = new Dictionary<Guid, Task>();
+        try
+        {
+            while (true)
+            {
+                foreach (var (saga, sent) in busy.Where(pair => pair.Value.IsCompleted).ToList())
+                {
+                    busy.Remove(saga);
+                    await sent;
+                }
+
+                var due = busy.Count < options.Value.AtOnce
+                    ? await courier.DueAsync([.. busy.Keys], options.Value.AtOnce - busy.Count, cancellationToken)
+                    : [];
+                foreach (var command in due)
+                {
+                    busy.Add(command.SagaId, courier.SendAsync(command, cancellationToken));
+                }
+
+                if (due.Count == 0)
+                {
+                    using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+                    Task[] wakes = [.. busy.Values, _bell.WaitAsync(enough.Token), Task.Delay(options.Value.PollInterval, clock, enough.Token)];
+                    await Task.WhenAny(wakes);
+                    await enough.CancelAsync();
+                    cancellationToken.ThrowIfCancellationRequested();
+                }
+            }
+        }
+        finally
+        {
+            await Task.WhenAll(busy.Values).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task<int> UnlessMovedAsync(Func<CancellationToken, Task<int>> step, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                return await step(cancellationToken);
+            }
+            catch (Exception e) when (book.IsMove(e))
+            {
+                LogMoved(e);
+            }
+        }
+    }
+
+    private void WakeSender()
+    {
+        lock (_lock)
+        {
+            if (_bell.CurrentCount == 0)
+            {
+                _bell.Release();
+            }
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "A saga moved meanwhile: tried again.")]
+    private partial void LogMoved(Exception exception);
+}

@@ -1,0 +1,192 @@
+using Dashboard.Domain.Catalog;
+using Dashboard.Domain.Orders;
+using Dashboard.Domain.Payments;
+using Dashboard.Domain.Shipping;
+using Dashboard.Testing.Builders;
+using Dashboard.Testing.Databases;
+using Dashboard.WriteSide.Catalog;
+using Dashboard.WriteSide.Orders;
+using Dashboard.WriteSide.Payments;
+using Dashboard.WriteSide.Sagas;
+using Dashboard.WriteSide.Simulation;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dashboard.WriteSide.Tests.Sagas;
+
+/// <summary>Orders that are fulfilled, or undone, by real commands, a real log and simulated partners.</summary>
+public abstract class FulfilmentRunTests(TestDatabase database) : SagaSuite(database)
+{
+    private static readonly Address NoSuchPlace = Shop.Address with { PostalCode = "00000" };
+
+    [Fact]
+    public async Task Order_ThatCanBeFulfilled_IsConfirmedAndChargedWhenItIsShipped()
+    {
+        var lamp = await Shop.ProductAsync(stock: 5);
+        var order = await OrderAsync(product: lamp);
+
+        await SettleAsync();
+        Assert.Equal(OrderStatus.Confirmed, (await OrderRowAsync(order)).Status);
+        Assert.Equal((5, 4), await StockAsync(lamp));
+        Assert.Equal(PaymentStatus.Authorized, (await PaymentAsync(order)).Status);
+
+        await Dashboard.DoAsync(new UpdateOrderStatus(order, OrderStatus.Shipped, "packed"));
+        await SettleAsync();
+
+        Assert.Equal((4, 4), await StockAsync(lamp));
+        Assert.Equal((PaymentStatus.Captured, 10.80m), ((await PaymentAsync(order)).Status, (await PaymentAsync(order)).Left));
+        Assert.Equal((SagaStatus.Completed, "fulfilled"), ((await SagaAsync(order)).Status, (await SagaAsync(order)).Step));
+    }
+
+    [Fact]
+    public async Task Order_WithATokenThatIsTurnedDown_FailsWithTheReason()
+    {
+        var lamp = await Shop.ProductAsync(stock: 5);
+        var order = await OrderAsync(TestTokens.Declined, lamp);
+
+        await SettleAsync();
+
+        Assert.Equal("The card was declined.", Assert.Single((await Dashboard.EventsAsync(order)).OfType<OrderFailed>()).Reason);
+        Assert.Equal((5, 5), await StockAsync(lamp));
+        Assert.Equal((SagaStatus.Failed, "The card was declined.", null), await EndAsync(order));
+    }
+
+    [Fact]
+    public async Task Order_WithTheFlakyToken_IsFulfilledAtTheThirdTry()
+    {
+        var order = await OrderAsync(TestTokens.Flaky);
+
+        await SettleAsync();
+
+        Assert.Equal(OrderStatus.Confirmed, (await OrderRowAsync(order)).Status);
+        Assert.Equal(("AuthorizePayment", 3), (await CommandsAsync(order)).Select(command => (command.Kind, command.Attempts)).First());
+    }
+
+    [Fact]
+    public async Task Order_ForWhichTheStockIsGone_IsUndoneInReverse()
+    {
+        var lamp = await Shop.ProductAsync(stock: 1, name: "Lamp");
+        var order = await OrderAsync(product: lamp);
+        await Dashboard.DoAsync(new AdjustInventory(lamp, 0, null, "broken"));
+
+        await SettleAsync();
+
+        Assert.Equal((SagaStatus.Failed, "Only 0 of Lamp can be promised, 1 were asked for.", null), await EndAsync(order));
+        Assert.Equal(OrderStatus.Failed, (await OrderRowAsync(order)).Status);
+        Assert.Equal(PaymentStatus.Released, (await PaymentAsync(order)).Status);
+        Assert.Equal(
+            ["AuthorizePayment Done", "ReserveOrderInventory Refused", "ReleaseOrderInventory Done", "RefundPayment Done", "UpdateOrderStatus Done"],
+            (await CommandsAsync(order)).Select(command => $"{command.Kind} {command.Status}"));
+    }
+
+    [Fact]
+    public async Task Order_ToWhereTheCarrierDoesNotGo_GivesStockAndMoneyBack()
+    {
+        var lamp = await Shop.ProductAsync(stock: 5);
+        var order = await OrderAsync(product: lamp, address: NoSuchPlace);
+
+        await SettleAsync();
+
+        Assert.Equal((5, 5), await StockAsync(lamp));
+        Assert.Equal(PaymentStatus.Released, (await PaymentAsync(order)).Status);
+        Assert.Equal(OrderStatus.Failed, (await OrderRowAsync(order)).Status);
+        Assert.Equal("Order " + (await OrderRowAsync(order)).Number + " has no shipment.", (await CommandsAsync(order)).Single(command => command.Kind == "CancelShipment").Answer);
+    }
+
+    [Fact]
+    public async Task Order_ThatIsCancelledAfterItWasConfirmed_IsUndone()
+    {
+        var lamp = await Shop.ProductAsync(stock: 5);
+        var order = await OrderAsync(product: lamp);
+        await SettleAsync();
+
+        await Dashboard.DoAsync(new CancelOrder(order, "changed mind"));
+        await SettleAsync();
+
+        Assert.Equal((5, 5), await StockAsync(lamp));
+        Assert.Equal(PaymentStatus.Released, (await PaymentAsync(order)).Status);
+        Assert.Contains(await Dashboard.EventsAsync(Shipment.IdOf(order)), change => change is ShipmentCancelled);
+        Assert.Equal((SagaStatus.Failed, "The order was cancelled: changed mind", null), await EndAsync(order));
+        Assert.Equal(OrderStatus.Cancelled, (await OrderRowAsync(order)).Status);
+    }
+
+    [Fact]
+    public async Task Order_ThatIsNotFulfilledInTenMinutes_IsUndone()
+    {
+        var order = await OrderAsync();
+        await Parts.Reader.ReadAsync(Token);
+        await SettleReadingAsync(order);
+        Dashboard.Clock.Advance(OrderFulfilment.Patience - TimeSpan.FromSeconds(30));
+        Assert.Equal(0, await Parts.Alarm.RingAsync(Token));
+
+        Dashboard.Clock.Advance(TimeSpan.FromSeconds(30));
+        Assert.Equal(1, await Parts.Alarm.RingAsync(Token));
+        Assert.Equal(0, await Parts.Alarm.RingAsync(Token));
+        await SettleAsync();
+
+        Assert.Equal((SagaStatus.Failed, "The order was not fulfilled within 10 minutes.", null), await EndAsync(order));
+        Assert.Equal(OrderStatus.Failed, (await OrderRowAsync(order)).Status);
+        Assert.Equal(("AuthorizePayment", SagaCommandStatus.Skipped), (await CommandsAsync(order)).Select(command => (command.Kind, command.Status)).First());
+        Assert.Empty(await Dashboard.LogAsync(Payment.IdOf(order)));
+    }
+
+    [Fact]
+    public async Task Compensation_ThatIsRefusedAgainAndAgain_IsPutBeforeAPersonAndTheOthersAreDone()
+    {
+        var lamp = await Shop.ProductAsync(stock: 5);
+        var order = await OrderAsync(product: lamp);
+        await SettleAsync();
+        await Dashboard.Services.GetRequiredService<IPaymentGateway>().ReleaseAsync("behind our back", (await PaymentAsync(order)).Reference!, Token);
+
+        await Dashboard.DoAsync(new CancelOrder(order, "changed mind"));
+        await SettleAsync();
+
+        var refund = (await CommandsAsync(order)).Single(command => command.Kind == nameof(RefundPayment));
+        Assert.Equal((SagaCommandStatus.GivenUp, 6, 5), (refund.Status, refund.Attempts, refund.Refusals));
+        var saga = await SagaAsync(order);
+        Assert.Equal(
+            (SagaStatus.Failed, "give the money back: The payment processor would not: The authorisation was let go already."), (saga.Status, saga.Trouble));
+        Assert.Equal((5, 5), await StockAsync(lamp));
+    }
+
+    [Fact]
+    public async Task Events_OfASaga_NameWhatCausedThemAndShareTheOrdersCorrelation()
+    {
+        var order = await OrderAsync();
+        await SettleAsync();
+
+        var submitted = (await Dashboard.LogAsync(order)).Single(row => row.Name == "order-submitted");
+        var authorized = Assert.Single(await Dashboard.LogAsync(Payment.IdOf(order)));
+        Assert.Equal(
+            (submitted.CorrelationId, submitted.EventId, "order-fulfilment"),
+            (authorized.CorrelationId, authorized.CausationId, authorized.ActorName));
+        var confirmed = (await Dashboard.LogAsync(order)).Single(row => row.Name == "order-confirmed");
+        Assert.Equal(submitted.CorrelationId, confirmed.CorrelationId);
+    }
+
+    private async Task SettleReadingAsync(Guid order)
+    {
+        while (!await Dashboard.QueryAsync(db => db.Sagas.AnyAsync(saga => saga.Key == order)))
+        {
+            await Parts.Reader.ReadAsync(Token);
+        }
+    }
+
+    private async Task<(SagaStatus Status, string? Reason, string? Trouble)> EndAsync(Guid order)
+    {
+        var saga = await SagaAsync(order);
+        return (saga.Status, saga.Reason, saga.Trouble);
+    }
+
+    private async Task<(int OnHand, int Available)> StockAsync(Guid product)
+    {
+        var row = await Dashboard.QueryAsync(db => db.Products.AsNoTracking().SingleAsync(found => found.Id == product));
+        return (row.OnHand, row.Available);
+    }
+
+    private Task<Payment> PaymentAsync(Guid order) => Dashboard.QueryAsync(db => db.Payments.AsNoTracking().SingleAsync(row => row.OrderId == order));
+
+    public sealed class OnPostgreSql(PostgreSqlDatabase database) : FulfilmentRunTests(database), IClassFixture<PostgreSqlDatabase>;
+
+    public sealed class OnSqlServer(SqlServerDatabase database) : FulfilmentRunTests(database), IClassFixture<SqlServerDatabase>;
+}
