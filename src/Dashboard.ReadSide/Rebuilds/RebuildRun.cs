@@ -25,6 +25,9 @@ internal sealed partial class RebuildRun(
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
 
+    private readonly RebuildTwin _twin = new(projection, tools.Twin, tools.Book, clock);
+    private readonly RebuildVigil _vigil = new(projection.Name, tools.Book, options.Value.PollInterval, clock, logger);
+
     /// <summary>Works until the rebuild is over, or this node has to stop.</summary>
     public async Task RunAsync(RebuildRequest request, CancellationToken cancellationToken)
     {
@@ -42,7 +45,7 @@ internal sealed partial class RebuildRun(
 
         LogBegun(projection.Name, request.RebuildId, work.State);
         using var calledOff = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var watch = WatchAsync(request.RebuildId, calledOff);
+        var watch = _vigil.WatchAsync(request.RebuildId, calledOff);
         try
         {
             await WorkAsync(request, work, calledOff.Token);
@@ -61,7 +64,7 @@ internal sealed partial class RebuildRun(
     /// <summary>Gives a rebuild up: its twin goes, the tables that are served stay.</summary>
     public async Task EndAsync(Guid rebuildId, RebuildState state, string? error, CancellationToken cancellationToken)
     {
-        var (now, twin) = (clock.GetUtcNow(), Checkpoint.TwinPrefix + projection.Name);
+        var now = clock.GetUtcNow();
         await using var db = tools.Twin.CreateDbContext();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var work = await db.RebuildWork.AsNoTracking().SingleOrDefaultAsync(row => row.RebuildId == rebuildId, cancellationToken);
@@ -78,9 +81,7 @@ internal sealed partial class RebuildRun(
             cancellationToken);
         if (ended)
         {
-            await tools.Twin.DropAsync(db, projection, ReadDbContext.TwinSchema, cancellationToken);
-            await db.Checkpoints.Where(row => row.Name == twin).ExecuteDeleteAsync(cancellationToken);
-            await db.ParkedEvents.Where(row => row.Projection == twin).ExecuteDeleteAsync(cancellationToken);
+            await _twin.DropAsync(db, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             LogEnded(projection.Name, rebuildId, state);
         }
@@ -92,9 +93,9 @@ internal sealed partial class RebuildRun(
     {
         var progress = new RebuildProgress(projection, work, tools.Reader, tools.Book, clock);
         using var done = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        await PrepareAsync(work, progress, cancellationToken);
+        await _twin.PrepareAsync(work, progress, cancellationToken);
         await progress.SaveAsync(cancellationToken);
-        var keep = KeepAsync(progress, done.Token);
+        var keep = _vigil.KeepAsync(progress, done.Token);
         try
         {
             await FillAsync(request, work, progress, cancellationToken);
@@ -108,37 +109,6 @@ internal sealed partial class RebuildRun(
             await done.CancelAsync();
             await keep;
         }
-    }
-
-    /// <summary>Makes the twin, unless it is there and of the shape that this program wants.</summary>
-    private async Task PrepareAsync(RebuildWork work, RebuildProgress progress, CancellationToken cancellationToken)
-    {
-        var (name, shape) = (Checkpoint.TwinPrefix + projection.Name, tools.Twin.ShapeOf(projection));
-        await using var db = tools.Twin.CreateDbContext();
-        if (work.Shape == shape && await db.Checkpoints.AnyAsync(row => row.Name == name, cancellationToken))
-        {
-            return;
-        }
-
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await tools.Twin.MakeAsync(db, projection, cancellationToken);
-        await db.Checkpoints.Where(row => row.Name == name).ExecuteDeleteAsync(cancellationToken);
-        await db.ParkedEvents.Where(row => row.Projection == name).ExecuteDeleteAsync(cancellationToken);
-        db.Checkpoints.Add(new Checkpoint { Name = name, Version = projection.Version, Transaction = 0, Sequence = 0, UpdatedAt = clock.GetUtcNow(), Node = NodeName.Here });
-        await db.SaveChangesAsync(cancellationToken);
-        await tools.Book.NoteAsync(
-            db,
-            work.RebuildId,
-            set => set
-                .SetProperty(row => row.State, RebuildState.Copying)
-                .SetProperty(row => row.Shape, shape)
-                .SetProperty(row => row.IsIndexed, false)
-                .SetProperty(row => row.Comparison, (Comparison?)null)
-                .SetProperty(row => row.EventsHandled, 0),
-            cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        (work.State, work.Shape, work.IsIndexed, work.Comparison) = (RebuildState.Copying, shape, false, null);
-        progress.Restart();
     }
 
     /// <summary>Copies the bulk of the log, then makes the indexes. What is to be compared stays behind the live tables.</summary>
@@ -260,63 +230,9 @@ internal sealed partial class RebuildRun(
         return pause * 2 < LongestPause ? pause * 2 : LongestPause;
     }
 
-    /// <summary>Writes the progress down while the work goes on; that it could not be written is no reason to stop.</summary>
-    private async Task KeepAsync(RebuildProgress progress, CancellationToken cancellationToken)
-    {
-        while (!cancellationToken.IsCancellationRequested)
-        {
-            try
-            {
-                await progress.KeepAsync(cancellationToken);
-            }
-            catch (Exception) when (cancellationToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception fault)
-            {
-                LogUntold(fault, projection.Name);
-                await Task.Delay(options.Value.PollInterval, clock, CancellationToken.None);
-            }
-        }
-    }
-
-    /// <summary>Looks whether the rebuild was called off.</summary>
-    private async Task WatchAsync(Guid rebuildId, CancellationTokenSource calledOff)
-    {
-        while (!calledOff.IsCancellationRequested)
-        {
-            try
-            {
-                if ((await tools.Book.RequestAsync(rebuildId, calledOff.Token))?.CancelledAt is not null)
-                {
-                    await calledOff.CancelAsync();
-                }
-
-                await Task.Delay(options.Value.PollInterval, clock, calledOff.Token);
-            }
-            catch (Exception) when (calledOff.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception fault)
-            {
-                LogUntold(fault, projection.Name);
-                await Task.Delay(options.Value.PollInterval, clock, CancellationToken.None);
-            }
-        }
-    }
-
     [LoggerMessage(Level = LogLevel.Information, Message = "Rebuild {RebuildId} of {Projection} goes on from the state {State}.")]
     private partial void LogBegun(string projection, Guid rebuildId, RebuildState state);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Rebuild {RebuildId} of {Projection} is over: {State}.")]
     private partial void LogEnded(string projection, Guid rebuildId, RebuildState state);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The book of the rebuild of {Projection} could not be read or written; it is tried again.")]
-    private partial void LogUntold(Exception exception, string projection);
 }
-
-/// <summary>What a rebuild works with.</summary>
-internal sealed record RebuildTools(
-    TwinTables Twin, IBulkFold Fold, TableSwap Swap, TableComparison Comparison, RebuildBook Book, IEventLogReader Reader, ChangeHub Feed);
