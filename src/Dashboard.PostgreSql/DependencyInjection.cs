@@ -7,6 +7,7 @@ using Dashboard.ReadSide.Projections;
 using Dashboard.ReadSide.Questions;
 using Dashboard.ReadSide.Rebuilds;
 using Dashboard.ReadSide.Storage;
+using Dashboard.WriteSide.Sagas;
 using Dashboard.WriteSide.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,6 +32,7 @@ public static class DependencyInjection
             options.UseDashboardPostgreSql(provider.GetRequiredKeyedService<NpgsqlDataSource>(DatabaseSide.Write), WriteDbContext.Schema));
         services.AddSingleton<IWriteDatabase, PostgreSqlWriteDatabase>();
         services.AddSingleton<IBulkAppend>(provider => new PostgreSqlBulkAppend(provider.GetRequiredKeyedService<NpgsqlDataSource>(DatabaseSide.Write)));
+        services.AddSingleton<ISagaLocks>(new PostgreSqlSagaLocks(write));
         services.AddSingleton<IDatabaseMigrator, PostgreSqlMigrator>();
 
         services.AddKeyedSingleton(DatabaseSide.Read, (_, _) => CreateSource(WithReadSettings(read), "Dashboard read"));

@@ -7,6 +7,7 @@ using Dashboard.ReadSide.Rebuilds;
 using Dashboard.ReadSide.Storage;
 using Dashboard.SqlServer.Read;
 using Dashboard.SqlServer.Write;
+using Dashboard.WriteSide.Sagas;
 using Dashboard.WriteSide.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,6 +26,7 @@ public static class DependencyInjection
         services.AddDbContextPool<WriteDbContext>(options => options.UseDashboardSqlServer(write, WriteDbContext.Schema));
         services.AddSingleton<IWriteDatabase, SqlServerWriteDatabase>();
         services.AddSingleton<IBulkAppend>(new SqlServerBulkAppend(write));
+        services.AddSingleton<ISagaLocks>(new SqlServerSagaLocks(write));
         services.AddSingleton<IDatabaseMigrator, SqlServerMigrator>();
 
         services.AddPooledDbContextFactory<ReadDbContext>(options => options.UseDashboardSqlServer(read, ReadDbContext.Schema));

@@ -1,6 +1,8 @@
 using Dashboard.Domain.Log;
+using Dashboard.WriteSide.EventLog;
 using Dashboard.WriteSide.Generate;
 using Dashboard.WriteSide.Import;
+using Dashboard.WriteSide.Orders;
 using Dashboard.WriteSide.Partners;
 using Dashboard.WriteSide.Payments;
 using Dashboard.WriteSide.Pipeline;
@@ -38,6 +40,7 @@ public static class DependencyInjection
         services.AddSingleton<PartnerCalls>();
         services.AddOptions<SagaOptions>().BindConfiguration(SagaOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<SagaBook>();
+        services.AddSingleton<CommitBell>();
         services.AddSingleton<SimulatedMemory>();
         services.TryAddSingleton<IPaymentGateway, SimulatedGateway>();
         services.TryAddSingleton<ICarrier, SimulatedCarrier>();
@@ -56,6 +59,14 @@ public static class DependencyInjection
             .AddClasses(classes => classes.AssignableTo(typeof(IValidator<>)), publicOnly: false)
             .AsImplementedInterfaces()
             .WithSingletonLifetime());
+        return services;
+    }
+
+    /// <summary>Lets this node run the sagas, or stand by for the node that does. The engine adds <see cref="ISagaLocks"/>.</summary>
+    public static IServiceCollection AddDashboardSagas(this IServiceCollection services)
+    {
+        services.AddSingleton<SagaDefinition, OrderFulfilment>();
+        services.AddHostedService<SagaHost>();
         return services;
     }
 }

@@ -82,6 +82,9 @@ public sealed class TestDashboard : IAsyncDisposable
     public static IEvent Event(LogRow row) =>
         EventCatalog.Read(row.Name, row.SchemaVersion, System.Text.Encoding.UTF8.GetBytes(row.Payload));
 
+    /// <summary>Stops its hosted services; it can still be asked.</summary>
+    public Task StopAsync() => _host.StopAsync();
+
     public async ValueTask DisposeAsync()
     {
         await _host.StopAsync();

@@ -56,8 +56,9 @@ internal sealed class OrderLife(
         return items;
     }
 
+    /// <summary>As if taken over from elsewhere: nobody is to charge and send what was only made up.</summary>
     private Submission SubmissionOf(Person person, DateTimeOffset at) =>
-        new(person.Address, chance.Pick(Payments), store.ShippingFee, store.TaxRate, at);
+        new(person.Address, chance.Pick(Payments), store.ShippingFee, store.TaxRate, at, Imported: true);
 
     private void AddItem(Order order, Person person, int left, DateTimeOffset at)
     {

@@ -19,6 +19,7 @@ internal sealed partial class TransactionBehavior<TCommand, TOutcome>(
     CommandContext context,
     PendingAnswer pending,
     IEventLogSignal signal,
+    CommitBell bell,
     ConflictStory conflicts,
     TimeProvider clock,
     ILogger<TransactionBehavior<TCommand, TOutcome>> logger) : IPipelineBehavior<TCommand, TOutcome>
@@ -92,6 +93,7 @@ internal sealed partial class TransactionBehavior<TCommand, TOutcome>(
         if (position > LogPosition.Start)
         {
             signal.Raise(position);
+            bell.Ring();
         }
 
         return outcome.At(position, repeated: false);

@@ -1,3 +1,4 @@
+using Dashboard.WriteSide.EventLog;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -8,8 +9,13 @@ namespace Dashboard.WriteSide.Sagas;
 /// at a time; should there be two for a moment, each turn is still written once and each command done once.
 /// </summary>
 internal sealed partial class SagaRunner(
-    SagaReader reader, SagaCourier courier, SagaAlarm alarm, SagaBook book, IOptions<SagaOptions> options, TimeProvider clock, ILogger<SagaRunner> logger)
+    SagaReader reader, SagaCourier courier, SagaAlarm alarm, SagaBook book, CommitBell commits, IOptions<SagaOptions> options, TimeProvider clock, ILogger<SagaRunner> logger)
 {
+    /// <summary>What was just committed may not be readable yet, while an earlier transaction is open: it is looked for a few times in quick succession.</summary>
+    private const int LooksAfterARing = 10;
+
+    private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(5);
+
     private readonly SemaphoreSlim _bell = new(0, 1);
     private readonly Lock _lock = new();
 
@@ -26,17 +32,18 @@ internal sealed partial class SagaRunner(
 
     private async Task ReadAsync(CancellationToken cancellationToken)
     {
-        while (true)
+        for (var soon = 0; ; soon--)
         {
-            var read = await UnlessMovedAsync(reader.ReadAsync, cancellationToken);
-            if (read > 0)
+            var rung = commits.Next;
+            if (await UnlessMovedAsync(reader.ReadAsync, cancellationToken) > 0)
             {
                 WakeSender();
+                continue;
             }
-            else
-            {
-                await Task.Delay(options.Value.PollInterval, clock, cancellationToken);
-            }
+
+            await Task.WhenAny(rung, Task.Delay(soon > 0 ? Soon : options.Value.PollInterval, clock, cancellationToken));
+            cancellationToken.ThrowIfCancellationRequested();
+            soon = rung.IsCompleted ? LooksAfterARing : soon;
         }
     }
 

@@ -49,6 +49,17 @@ public abstract class LogGeneratorTests(TestDatabase database) : CommandSuite(da
         .Select(kind => kind.Value.Name);
 
     [Fact]
+    public async Task Orders_OfAGeneratedLog_AreNeverFulfilled()
+    {
+        var before = (await Dashboard.QueryAsync(db => db.Orders.Select(order => order.Id).ToListAsync(Token))).ToHashSet();
+
+        await Generator.RunAsync(new GeneratorOptions { Orders = 100 }, progress: null, Token);
+
+        var generated = await Dashboard.QueryAsync(db => db.Orders.AsNoTracking().Where(order => order.SubmittedAt != null).ToListAsync(Token));
+        Assert.All(generated.Where(order => !before.Contains(order.Id)), order => Assert.Equal("order-imported", order.RefuseFulfilment()?.Code));
+    }
+
+    [Fact]
     public void Story_OfAnySeed_BeginsWithSomebodyWhoMayOrder()
     {
         var calendar = new Calendar(orders: 1, until: new DateTimeOffset(2026, 1, 15, 12, 0, 0, TimeSpan.Zero));
