@@ -48,7 +48,9 @@ internal sealed class LogCursor(LogTail tail, IEventLogReader reader, TimeProvid
         }
 
         await next.WaitAsync(cancellationToken);
-        return tail.Look().View is { Fault: null } newer
+
+        // More than one look may lie behind: when the window has moved on beyond this place, the next call reads what it lost.
+        return tail.Look().View is { Fault: null } newer && newer.Before <= after
             ? new Portion(After(newer.Events, after), newer.Head, newer.ReadAt)
             : new Portion([], view.Head, view.ReadAt);
     }

@@ -1,8 +1,10 @@
+using System.Collections.Concurrent;
 using Dashboard.Domain.Customers;
 using Dashboard.Domain.Log;
 using Dashboard.ReadSide.Customers;
 using Dashboard.ReadSide.Projections;
 using Dashboard.ReadSide.Tests.Folding;
+using Dashboard.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using NSubstitute;
@@ -16,15 +18,20 @@ public sealed class LogCursorTests
 
     private readonly History _history = new();
     private readonly IEventLogReader _reader = Substitute.For<IEventLogReader>();
+    private readonly IEventLogSignal _signal = Substitute.For<IEventLogSignal>();
+    private readonly LogTail _tail;
     private readonly LogCursor _cursor;
 
     public LogCursorTests()
     {
+        _reader.ReadAsync(default, default, default).ReturnsForAnyArgs(call => Read(call.ArgAt<LogPosition>(0), Newest));
+        _signal.WaitAsync(default, default).ReturnsForAnyArgs(call => Task.Delay(1, call.ArgAt<CancellationToken>(1)));
         _reader.ReadableHeadAsync(Arg.Any<CancellationToken>()).Returns(_ => Newest);
         _reader.HeadAsync(Arg.Any<CancellationToken>()).Returns(_ => Newest);
         _reader.ReadStretchAsync(default, default, default!, default, default).ReturnsForAnyArgs(call => Read(call.ArgAt<LogPosition>(0), call.ArgAt<LogPosition>(1)));
-        var tail = new LogTail(_reader, Substitute.For<IEventLogSignal>(), Options.Create(new ProjectionOptions()), TimeProvider.System, NullLogger<LogTail>.Instance);
-        _cursor = new LogCursor(tail, _reader, TimeProvider.System, new CustomerStatsProjection(), Batch);
+        var options = Options.Create(new ProjectionOptions { BatchSize = Batch, WindowSize = 2 * Batch });
+        _tail = new LogTail(_reader, _signal, options, TimeProvider.System, NullLogger<LogTail>.Instance);
+        _cursor = new LogCursor(_tail, _reader, TimeProvider.System, new CustomerStatsProjection(), Batch);
     }
 
     private static CancellationToken Ended => TestContext.Current.CancellationToken;
@@ -56,6 +63,41 @@ public sealed class LogCursorTests
         Assert.Equal(Newest, third.Head);
     }
 
+    [Fact]
+    public async Task Runner_ThatIsHeldUpWhileTheTailMovesOn_SkipsNothing()
+    {
+        Register(1);
+        var first = await _cursor.NextAsync(LogPosition.Start, Ended);
+        var (before, held) = (SynchronizationContext.Current, new HeldUp());
+        SynchronizationContext.SetSynchronizationContext(held);
+        var waiting = _cursor.NextAsync(first.End, Ended);
+        SynchronizationContext.SetSynchronizationContext(before);
+
+        // While the runner gets no time, the tail reads on until what the runner has not seen is out of its window.
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Ended);
+        Register(10);
+        var reading = _tail.RunAsync(new Pulse(TimeProvider.System), stop.Token);
+        await Eventually.TrueAsync(() => _tail.Look().View?.End == Newest && _tail.Look().View?.Before > first.End, "the tail has moved on");
+        held.GoOn();
+
+        var read = new List<LogPosition>(first.Events.Select(told => told.Position));
+        var portion = await waiting;
+        for (var turn = 0; turn < 20; turn++)
+        {
+            read.AddRange(portion.Events.Select(told => told.Position));
+            if (read[^1] == Newest)
+            {
+                break;
+            }
+
+            portion = await _cursor.NextAsync(read[^1], Ended);
+        }
+
+        await stop.CancelAsync();
+        await Task.WhenAny(reading);
+        Assert.Equal(_history.Events.Select(told => told.Position), read);
+    }
+
     private async Task<LogPosition> ReadAsync(LogPosition after, int batches)
     {
         for (var batch = 0; batch < batches; batch++)
@@ -78,4 +120,20 @@ public sealed class LogCursorTests
 
     private IReadOnlyList<LoggedEvent> Read(LogPosition after, LogPosition until) =>
         [.. _history.Events.Where(told => told.Position > after && told.Position <= until).Take(Batch)];
+
+    /// <summary>Keeps what wants to go on until it is let go, as a machine does that has no time for it.</summary>
+    private sealed class HeldUp : SynchronizationContext
+    {
+        private readonly ConcurrentQueue<(SendOrPostCallback Callback, object? State)> _waiting = [];
+
+        public override void Post(SendOrPostCallback d, object? state) => _waiting.Enqueue((d, state));
+
+        public void GoOn()
+        {
+            while (_waiting.TryDequeue(out var next))
+            {
+                next.Callback(next.State);
+            }
+        }
+    }
 }
