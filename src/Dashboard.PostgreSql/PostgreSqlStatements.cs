@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dashboard.Domain.Log;
 using Dashboard.ReadSide.Storage;
 
 namespace Dashboard.PostgreSql;
@@ -29,30 +30,54 @@ internal static class PostgreSqlStatements
     public static string Copy(string schema, string table, IEnumerable<string> columns) =>
         $"""COPY "{schema}"."{table}" ({string.Join(", ", columns.Select(column => $"\"{column}\""))}) FROM STDIN (FORMAT BINARY)""";
 
-    /// <summary>The events after a position, up to the first transaction that is still open.</summary>
-    public const string ReadEvents = """
+    /// <summary>
+    /// How the sessions of the read side are called. They never write to the log: with that name they promise it, and
+    /// what they have open does not keep readers of the log waiting.
+    /// </summary>
+    public const string ReadSession = "Dashboard read";
+
+    /// <summary>
+    /// The log's low mark: the oldest transaction that is still open and may write to the log, or the next one that
+    /// begins. A session that is gone, or that one may not see, has promised nothing. Transaction numbers of sessions are
+    /// the lower half of those in a snapshot.
+    /// </summary>
+    private const string LowMark = $"""
+        coalesce((
+            SELECT open FROM pg_snapshot_xip(pg_current_snapshot()) AS open
+            WHERE NOT EXISTS (
+                SELECT FROM pg_stat_get_activity(NULL) AS session
+                WHERE session.backend_xid::text::bigint = open::text::bigint % 4294967296 AND session.application_name LIKE '{ReadSession}%')
+            ORDER BY open LIMIT 1), pg_snapshot_xmax(pg_current_snapshot()))
+        """;
+
+    /// <summary>The events after a position, up to the low mark.</summary>
+    public const string ReadEvents = $"""
         SELECT "Transaction", "Sequence", "EventId", "StreamKind", "StreamId", "StreamVersion", "Name", "SchemaVersion", "Payload",
                "OccurredAt", "RecordedAt", "ActorId", "ActorName", "CommandId", "CorrelationId", "CausationId"
         FROM write."Events"
-        WHERE ("Transaction", "Sequence") > ($1, $2) AND "Transaction" < pg_snapshot_xmin(pg_current_snapshot())
+        WHERE ("Transaction", "Sequence") > ($1, $2) AND "Transaction" < {LowMark}
         ORDER BY "Transaction", "Sequence"
         LIMIT $3
         """;
 
-    /// <summary>The events between two positions, without those of some names.</summary>
-    public const string ReadStretch = """
-        SELECT "Transaction", "Sequence", "EventId", "StreamKind", "StreamId", "StreamVersion", "Name", "SchemaVersion", "Payload",
-               "OccurredAt", "RecordedAt", "ActorId", "ActorName", "CommandId", "CorrelationId", "CausationId"
-        FROM write."Events"
-        WHERE ("Transaction", "Sequence") > ($1, $2) AND ("Transaction", "Sequence") <= ($3, $4) AND "Name" <> ALL($5)
-        ORDER BY "Transaction", "Sequence"
-        LIMIT $6
-        """;
+    /// <summary>The events between two positions, without those of some names, as a binary copy. It takes no parameters.</summary>
+    public static string CopyStretch(LogPosition after, LogPosition until, IEnumerable<string> without, int limit) => string.Create(CultureInfo.InvariantCulture, $"""
+        COPY (
+            SELECT "Transaction", "Sequence", "EventId", "StreamKind", "StreamId", "StreamVersion", "Name", "SchemaVersion", "Payload",
+                   "OccurredAt", "RecordedAt", "ActorId", "ActorName", "CommandId", "CorrelationId", "CausationId"
+            FROM write."Events"
+            WHERE ("Transaction", "Sequence") > ('{after.Transaction}'::xid8, {after.Sequence})
+              AND ("Transaction", "Sequence") <= ('{until.Transaction}'::xid8, {until.Sequence})
+              AND "Name" <> ALL(ARRAY[{string.Join(", ", without.Select(name => $"'{name.Replace("'", "''", StringComparison.Ordinal)}'"))}]::text[])
+            ORDER BY "Transaction", "Sequence"
+            LIMIT {limit}
+        ) TO STDOUT (FORMAT BINARY)
+        """);
 
-    /// <summary>Position of the newest event below every transaction that is still open.</summary>
-    public const string ReadableHead = """
+    /// <summary>Position of the newest event below the low mark.</summary>
+    public const string ReadableHead = $"""
         SELECT "Transaction", "Sequence" FROM write."Events"
-        WHERE "Transaction" < pg_snapshot_xmin(pg_current_snapshot())
+        WHERE "Transaction" < {LowMark}
         ORDER BY "Transaction" DESC, "Sequence" DESC LIMIT 1
         """;
 
@@ -112,8 +137,8 @@ internal static class PostgreSqlStatements
     /// The low mark, the events behind it, and the transaction that is it: of a session, or prepared and left. A user
     /// who may not see other sessions is told their number and name, not since when they run nor what.
     /// </summary>
-    public const string LowMark = """
-        WITH mark AS MATERIALIZED (SELECT pg_snapshot_xmin(pg_current_snapshot()) AS xmin),
+    public const string LowMarkHolder = $"""
+        WITH mark AS MATERIALIZED (SELECT {LowMark} AS xmin),
         holders AS (
             SELECT a.pid, a.application_name, clock_timestamp() - a.xact_start AS age, a.query
             FROM pg_stat_activity a, mark

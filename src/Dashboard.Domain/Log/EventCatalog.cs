@@ -68,6 +68,20 @@ public static class EventCatalog
     /// <exception cref="UnknownEventException">No event of that name and version is known to this program.</exception>
     /// <exception cref="JsonException">The payload has another shape.</exception>
     public static IEvent Read(string name, int version, ReadOnlySpan<byte> payload) => Events.Read(name, version, payload);
+
+    /// <summary>Reads what stands in the log, or says why it cannot be read: nobody knows the name, or the payload has another shape.</summary>
+    /// <inheritdoc cref="Read" path="/param"/>
+    public static (IEvent? Event, Exception? Unreadable) TryRead(string name, int version, ReadOnlySpan<byte> payload)
+    {
+        try
+        {
+            return (Read(name, version, payload), null);
+        }
+        catch (Exception fault) when (fault is UnknownEventException or JsonException or NotSupportedException)
+        {
+            return (null, fault);
+        }
+    }
 }
 
 /// <summary>The log holds an event that this program does not know, such as one that a newer program wrote.</summary>

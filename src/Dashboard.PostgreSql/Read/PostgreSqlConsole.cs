@@ -26,7 +26,7 @@ internal sealed class PostgreSqlConsole(NpgsqlDataSource read, NpgsqlDataSource 
 
     public async Task<OpenMark> OpenMarkAsync(CancellationToken cancellationToken)
     {
-        await using var command = write.CreateCommand(PostgreSqlStatements.LowMark);
+        await using var command = write.CreateCommand(PostgreSqlStatements.LowMarkHolder);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         await reader.ReadAsync(cancellationToken);
         return new OpenMark(await reader.GetFieldValueAsync<ulong>(0, cancellationToken), reader.GetInt64(1), await HolderOfAsync(reader, cancellationToken));

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using Dashboard.Domain;
 using Dashboard.Domain.Log;
 using Npgsql;
 using NpgsqlTypes;
@@ -9,6 +7,8 @@ namespace Dashboard.PostgreSql.Read;
 /// <summary>Reads the log below every transaction that is still open; the mark and the events come from one statement, so from one snapshot.</summary>
 internal sealed class PostgreSqlEventLogReader(NpgsqlDataSource write) : IEventLogReader
 {
+    private readonly Words _words = new();
+
     public async Task<IReadOnlyList<LoggedEvent>> ReadAsync(LogPosition after, int limit, CancellationToken cancellationToken)
     {
         await using var command = write.CreateCommand(PostgreSqlStatements.ReadEvents);
@@ -20,12 +20,10 @@ internal sealed class PostgreSqlEventLogReader(NpgsqlDataSource write) : IEventL
     public async Task<IReadOnlyList<LoggedEvent>> ReadStretchAsync(
         LogPosition after, LogPosition until, IReadOnlyCollection<string> without, int limit, CancellationToken cancellationToken)
     {
-        await using var command = write.CreateCommand(PostgreSqlStatements.ReadStretch);
-        Add(command, after);
-        Add(command, until);
-        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. without] });
-        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = limit });
-        return await TakeAllAsync(command, cancellationToken);
+        await using var connection = await write.OpenConnectionAsync(cancellationToken);
+        await using var copy = await connection.BeginRawBinaryCopyAsync(
+            PostgreSqlStatements.CopyStretch(after, until, without, limit), cancellationToken);
+        return await new EventCopy(copy, _words).ReadAsync(cancellationToken);
     }
 
     public async Task<IReadOnlyList<StoredEvent>> FindAsync(IReadOnlyCollection<long> sequences, CancellationToken cancellationToken)
@@ -88,7 +86,7 @@ internal sealed class PostgreSqlEventLogReader(NpgsqlDataSource write) : IEventL
     {
         var name = reader.GetString(6);
         var version = reader.GetInt32(7);
-        var (change, fault) = Parse(name, version, reader.GetFieldValue<byte[]>(8));
+        var (change, fault) = EventCatalog.TryRead(name, version, reader.GetFieldValue<byte[]>(8));
         return new LoggedEvent
         {
             Position = PositionOf(reader),
@@ -108,17 +106,5 @@ internal sealed class PostgreSqlEventLogReader(NpgsqlDataSource write) : IEventL
             CorrelationId = reader.GetGuid(14),
             CausationId = reader.GetGuid(15),
         };
-    }
-
-    private static (IEvent? Event, Exception? Fault) Parse(string name, int version, byte[] payload)
-    {
-        try
-        {
-            return (EventCatalog.Read(name, version, payload), null);
-        }
-        catch (Exception fault) when (fault is UnknownEventException or JsonException or NotSupportedException)
-        {
-            return (null, fault);
-        }
     }
 }

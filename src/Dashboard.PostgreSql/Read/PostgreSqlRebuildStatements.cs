@@ -5,16 +5,10 @@ namespace Dashboard.PostgreSql.Read;
 
 internal sealed class PostgreSqlRebuildStatements : IRebuildStatements
 {
-    /// <summary>One snapshot for all statements. It has no transaction number, so it does not hold the log's low mark down.</summary>
+    /// <summary>One snapshot for all statements.</summary>
     public IsolationLevel Snapshot => IsolationLevel.RepeatableRead;
 
     public string? AllowSnapshot => null;
-
-    /// <summary>
-    /// An ordinary creation is one long transaction with a number, and the log cannot be read beyond it. Made concurrently,
-    /// the long part has no number (seen in pg_stat_activity while 300,000 rows were indexed).
-    /// </summary>
-    public (string Name, object Value)? IndexAnnotation => ("Npgsql:CreatedConcurrently", true);
 
     public string LockCheckpoint => PostgreSqlStatements.LockCheckpoint;
 

@@ -27,7 +27,7 @@ internal sealed class PostgreSqlTable
     public TableMap Map { get; }
 
     /// <summary>Loads the rows of some keys.</summary>
-    public NpgsqlBatchCommand Load(Array keys) => new(_load) { Parameters = { KeysOf(keys) } };
+    public NpgsqlBatchCommand Load(Array keys) => new(_load) { Parameters = { new() { Value = Map.Key.Stored(keys), DataTypeName = $"{Map.Key.StoreType}[]" } } };
 
     /// <summary>Saves what a batch changed in this table.</summary>
     public IEnumerable<NpgsqlBatchCommand> Save(TableChanges changes)
@@ -69,26 +69,4 @@ internal sealed class PostgreSqlTable
 
     private static NpgsqlParameter ValuesOf(ColumnMap column, List<object> rows) =>
         new() { Value = column.Values(rows), DataTypeName = $"{column.StoreType}[]" };
-
-    /// <summary>Keys come as the rows have them; one of an enumeration is a number in the database.</summary>
-    private NpgsqlParameter KeysOf(Array keys)
-    {
-        var convert = Map.Key.Property.GetTypeMapping().Converter?.ConvertToProvider;
-        return new()
-        {
-            Value = convert is null ? keys : Converted(keys, convert),
-            DataTypeName = $"{Map.Key.StoreType}[]",
-        };
-    }
-
-    private Array Converted(Array keys, Func<object?, object?> convert)
-    {
-        var stored = Array.CreateInstance(Map.Key.Property.GetTypeMapping().Converter!.ProviderClrType, keys.Length);
-        for (var i = 0; i < keys.Length; i++)
-        {
-            stored.SetValue(convert(keys.GetValue(i)), i);
-        }
-
-        return stored;
-    }
 }

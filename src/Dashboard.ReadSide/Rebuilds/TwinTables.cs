@@ -65,7 +65,7 @@ internal sealed class TwinTables(DbContextOptions<ReadDbContext> options, IRebui
         await RunAsync(db, TablesIn(db, projection), cancellationToken);
     }
 
-    /// <summary>Makes the indexes, each in as short a transaction as the engine can, and tells the planner of the rows.</summary>
+    /// <summary>Makes the indexes, each in a transaction of its own, and tells the planner of the rows.</summary>
     public async Task IndexAsync(Projection projection, CancellationToken cancellationToken)
     {
         await using var db = CreateDbContext();
@@ -74,11 +74,6 @@ internal sealed class TwinTables(DbContextOptions<ReadDbContext> options, IRebui
         {
             // One that was broken off by a crash would be in the way.
             await db.Database.ExecuteSqlRawAsync(statements.DropIndex(index.Schema!, index.Table, index.Name), cancellationToken);
-            if (statements.IndexAnnotation is { } annotation)
-            {
-                index.AddAnnotation(annotation.Name, annotation.Value);
-            }
-
             await RunAsync(db, [index], cancellationToken);
         }
 

@@ -20,6 +20,9 @@ internal abstract class ColumnMap(IProperty property)
     /// <summary>The column's values of some rows, as an array of the type that the database's driver takes.</summary>
     public abstract Array Values(IReadOnlyList<object> rows);
 
+    /// <summary>Some values of the property, as an array of the type that the database's driver takes.</summary>
+    public abstract Array Stored(Array values);
+
     /// <summary>The column's value of one row, as the driver takes it; nothing where the row has none.</summary>
     public abstract object? Value(object row);
 
@@ -54,6 +57,22 @@ internal sealed class ColumnMap<T>(IProperty property) : ColumnMap(property)
         }
 
         return values;
+    }
+
+    public override Array Stored(Array values)
+    {
+        if (Property.GetRelationalTypeMapping().Converter?.ConvertToProvider is not { } convert)
+        {
+            return values;
+        }
+
+        var stored = new T[values.Length];
+        for (var i = 0; i < stored.Length; i++)
+        {
+            stored[i] = (T)convert(values.GetValue(i))!;
+        }
+
+        return stored;
     }
 
     public override object? Value(object row) => _get(row);

@@ -11,9 +11,6 @@ public interface IRebuildStatements
     /// <summary>Lets transactions have <see cref="Snapshot"/>; nothing where they always may.</summary>
     string? AllowSnapshot { get; }
 
-    /// <summary>Annotation of an index's creation that keeps it from holding the log's low mark down; nothing where it does not.</summary>
-    (string Name, object Value)? IndexAnnotation { get; }
-
     /// <summary>Reads one checkpoint, parameter 0, and keeps others from writing it until the transaction ends.</summary>
     string LockCheckpoint { get; }
 

@@ -2,7 +2,6 @@ using System.Buffers.Binary;
 using System.Data;
 using System.Text;
 using System.Text.Json;
-using Dashboard.Domain;
 using Dashboard.Domain.Log;
 using Microsoft.Data.SqlClient;
 
@@ -114,7 +113,7 @@ internal sealed class SqlServerEventLogReader(string write) : IEventLogReader
     {
         var name = reader.GetString(6);
         var version = reader.GetInt32(7);
-        var (change, fault) = Parse(name, version, reader.GetString(8));
+        var (change, fault) = EventCatalog.TryRead(name, version, Encoding.UTF8.GetBytes(reader.GetString(8)));
         return new LoggedEvent
         {
             Position = PositionOf(reader),
@@ -134,17 +133,5 @@ internal sealed class SqlServerEventLogReader(string write) : IEventLogReader
             CorrelationId = reader.GetGuid(14),
             CausationId = reader.GetGuid(15),
         };
-    }
-
-    private static (IEvent? Event, Exception? Fault) Parse(string name, int version, string payload)
-    {
-        try
-        {
-            return (EventCatalog.Read(name, version, Encoding.UTF8.GetBytes(payload)), null);
-        }
-        catch (Exception fault) when (fault is UnknownEventException or JsonException or NotSupportedException)
-        {
-            return (null, fault);
-        }
     }
 }

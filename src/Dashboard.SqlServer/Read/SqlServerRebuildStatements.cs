@@ -9,9 +9,6 @@ internal sealed class SqlServerRebuildStatements : IRebuildStatements
 
     public string AllowSnapshot => SqlServerStatements.AllowSnapshot;
 
-    /// <summary>Only a transaction that wrote a row version holds the log's low mark down; creating an index writes none.</summary>
-    public (string Name, object Value)? IndexAnnotation => null;
-
     public string LockCheckpoint => SqlServerStatements.LockCheckpoint;
 
     public string? Commit => null;
