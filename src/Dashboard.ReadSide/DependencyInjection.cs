@@ -47,6 +47,7 @@ public static class DependencyInjection
         services.AddSingleton<IProjectionConsole, ProjectionConsole>();
         services.AddSingleton<TwinTables>();
         services.TryAddSingleton(new BulkSize());
+        services.AddSingleton<SharedReading>();
         services.AddSingleton<PlainBulkFold>();
         services.AddSingleton<IBulkFold, BulkFold>();
         services.TryAddKeyedSingleton<IRowTables>(ReadDbContext.TwinSchema, (provider, _) =>

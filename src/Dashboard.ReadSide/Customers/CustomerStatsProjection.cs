@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Dashboard.Domain.Customers;
 using Dashboard.Domain.Orders;
 using Dashboard.ReadSide.Projections;
@@ -71,16 +72,26 @@ internal sealed class CustomerStatsProjection : Projection
             row.LastOrderSort = e.SubmittedAt;
         }
 
-        var units = new SortedDictionary<string, int>(row.UnitsByCategory.ToDictionary(), StringComparer.Ordinal);
+        var units = row.UnitsByCategory as ImmutableSortedDictionary<string, int> ?? row.UnitsByCategory.ToImmutableSortedDictionary(StringComparer.Ordinal);
         foreach (var item in e.Items)
         {
-            units[item.Category] = units.GetValueOrDefault(item.Category) + item.Quantity;
+            units = units.SetItem(item.Category, units.GetValueOrDefault(item.Category) + item.Quantity);
+        }
+
+        // Pieces only grow in number: the favourite stays, or is one of this order's categories.
+        foreach (var item in e.Items)
+        {
+            row.FavoriteCategory = Favourite(units, row.FavoriteCategory, item.Category);
         }
 
         row.UnitsByCategory = units;
+    }
 
-        // Sorted by name: of those with the most pieces the first one stays.
-        row.FavoriteCategory = units.MaxBy(pair => pair.Value).Key;
+    /// <summary>Of two categories the one with more pieces; with as many, the one that comes first by name.</summary>
+    private static string Favourite(ImmutableSortedDictionary<string, int> units, string? one, string other)
+    {
+        var more = one is null ? 1 : units[other].CompareTo(units[one]);
+        return more > 0 || (more == 0 && string.CompareOrdinal(other, one) < 0) ? other : one!;
     }
 
     private static void Complete(CustomerStats row, decimal total)

@@ -134,9 +134,7 @@ internal sealed class ParkedWork(
         }
 
         // The position is in the condition of the update, though it does not change.
-        var to = at.Copy();
-        (to.UpdatedAt, to.Node) = (now, NodeName.Here);
-        db.Attach(at.Copy()).CurrentValues.SetValues(to);
+        db.Attach(at.Copy()).CurrentValues.SetValues(at.MovedTo(at.Position, at.RecordedAt, at.EventsHandled, now));
         try
         {
             await db.SaveChangesAsync(cancellationToken);

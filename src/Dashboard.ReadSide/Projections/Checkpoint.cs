@@ -51,6 +51,19 @@ public sealed class Checkpoint
     /// <summary>A checkpoint of the same content.</summary>
     internal Checkpoint Copy() => (Checkpoint)MemberwiseClone();
 
+    /// <summary>The checkpoint of the same tables at another place, written here and now.</summary>
+    /// <param name="place">The last event that is folded in.</param>
+    /// <param name="recordedAt">When that was recorded, UTC; nothing before the first.</param>
+    /// <param name="eventsHandled">Events folded since the tables were made.</param>
+    /// <param name="now">The time, UTC.</param>
+    internal Checkpoint MovedTo(LogPosition place, DateTimeOffset? recordedAt, long eventsHandled, DateTimeOffset now)
+    {
+        var moved = Copy();
+        (moved.Transaction, moved.Sequence, moved.RecordedAt, moved.EventsHandled) = (place.Transaction, place.Sequence, recordedAt, eventsHandled);
+        (moved.UpdatedAt, moved.Node) = (now, NodeName.Here);
+        return moved;
+    }
+
     /// <summary>The same place in the log, for the tables that another name stands for.</summary>
     internal Checkpoint Named(string name, int generation, int version) => new()
     {

@@ -18,8 +18,11 @@ internal sealed class EventSteps<TEvent>(List<Step> steps)
     public EventSteps<TEvent> Changes<TRow, TKey>(
         RowTable<TRow, TKey> table, Func<TEvent, LoggedEvent, TKey> key, Action<TRow, TEvent, LoggedEvent> change)
         where TRow : class
-        where TKey : notnull =>
-        ChangesEach<TKey, TRow, TKey>(table, (told, logged) => [key(told, logged)], part => part, (row, _, told, logged) => change(row, told, logged));
+        where TKey : notnull
+    {
+        steps.Add(new RowStep<TEvent, TRow, TKey>(table, key, change));
+        return this;
+    }
 
     /// <summary>The event changes a row for each of its parts.</summary>
     public EventSteps<TEvent> ChangesEach<TPart, TRow, TKey>(
@@ -39,7 +42,7 @@ internal sealed class EventSteps<TEvent>(List<Step> steps)
         where TRow : class
         where TKey : notnull
     {
-        steps.Add(new PartsStep<TEvent, TKey, TRow, TKey>(table, (told, _) => [key(told)], part => part, change: null));
+        steps.Add(new RowStep<TEvent, TRow, TKey>(table, (told, _) => key(told), change: null));
         return this;
     }
 }

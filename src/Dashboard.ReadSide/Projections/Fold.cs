@@ -10,10 +10,13 @@ namespace Dashboard.ReadSide.Projections;
 /// <param name="parked">The rows that wait, and what was left out of rows for good.</param>
 /// <param name="clock">Tells when events are set aside.</param>
 /// <param name="only">The only row that is folded, whatever else the events touch; nothing for all.</param>
-internal sealed class Fold(Projection projection, ParkedRows parked, TimeProvider clock, (string Table, string Key)? only = null)
+/// <param name="checkpoint">Name of the checkpoint of the tables; the projection's own when nothing is given.</param>
+internal sealed class Fold(
+    Projection projection, ParkedRows parked, TimeProvider clock, (string Table, string Key)? only = null, string? checkpoint = null)
 {
     private readonly Dictionary<RowTable, RowSet> _sets = projection.Tables.ToDictionary(table => table, table => table.NewSet());
     private readonly List<Planned> _planned = [];
+    private readonly List<Touch> _touches = [];
     private List<ParkedEvent> _newlyParked = [];
     private readonly HashSet<(string, string)> _justParked = [];
 
@@ -50,6 +53,7 @@ internal sealed class Fold(Projection projection, ParkedRows parked, TimeProvide
         await LoadAsync(store, cancellationToken);
         _planned.ForEach(Apply);
         _planned.Clear();
+        _touches.Clear();
     }
 
     /// <summary>Brings the sums in line with the rows of the batch.</summary>
@@ -71,7 +75,7 @@ internal sealed class Fold(Projection projection, ParkedRows parked, TimeProvide
     public void ParkAll(LoggedEvent logged, Exception fault)
     {
         Plan(logged);
-        foreach (var touch in _planned.SelectMany(planned => planned.Touches))
+        foreach (var touch in _touches)
         {
             Park(logged, touch.Table.Name, touch.Key, fault);
         }
@@ -125,7 +129,7 @@ internal sealed class Fold(Projection projection, ParkedRows parked, TimeProvide
         {
             if (projection.MayConcern(logged))
             {
-                _planned.Add(new Planned(logged, [], logged.Unreadable ?? new InvalidOperationException($"The event {logged.Name} could not be read.")));
+                _planned.Add(new Planned(logged, _touches.Count, 0, logged.Unreadable ?? new InvalidOperationException($"The event {logged.Name} could not be read.")));
             }
 
             return;
@@ -137,20 +141,26 @@ internal sealed class Fold(Projection projection, ParkedRows parked, TimeProvide
             return;
         }
 
+        var first = _touches.Count;
         try
         {
-            var touches = steps.SelectMany(step => step.Plan(_sets[step.Table], change, logged)).ToList();
-            if (only is { } row)
+            foreach (var step in steps)
             {
-                touches.RemoveAll(touch => touch.Table.Name != row.Table || touch.Key != row.Key);
+                step.Plan(_sets[step.Table], change, logged, _touches);
             }
 
-            _planned.Add(new Planned(logged, touches, Fault: null));
+            if (only is { } row)
+            {
+                _touches.RemoveAll(touch => touch.Table.Name != row.Table || touch.Key != row.Key);
+            }
+
+            _planned.Add(new Planned(logged, first, _touches.Count - first, Fault: null));
         }
         catch (Exception fault)
         {
             // A handler's own mistake, whatever it is: the event waits for an operator, the projection goes on.
-            _planned.Add(new Planned(logged, [], fault));
+            _touches.RemoveRange(first, _touches.Count - first);
+            _planned.Add(new Planned(logged, first, 0, fault));
         }
     }
 
@@ -176,15 +186,16 @@ internal sealed class Fold(Projection projection, ParkedRows parked, TimeProvide
             return;
         }
 
-        for (var i = 0; i < planned.Touches.Count; i++)
+        for (var i = 0; i < planned.Count; i++)
         {
-            Apply(planned.Logged, planned.Touches, i);
+            Apply(planned.Logged, planned.First, planned.First + i);
         }
     }
 
-    private void Apply(LoggedEvent logged, IReadOnlyList<Touch> touches, int index)
+    /// <summary>Applies one touch of an event, whose touches begin at another.</summary>
+    private void Apply(LoggedEvent logged, int first, int index)
     {
-        var touch = touches[index];
+        var touch = _touches[index];
         if (!IsUntroubled && parked.IsSkipped(touch.Table.Name, touch.Key, logged.Position.Sequence))
         {
             return;
@@ -203,11 +214,11 @@ internal sealed class Fold(Projection projection, ParkedRows parked, TimeProvide
         catch (Exception fault)
         {
             // As above, but for this row alone: the event's other rows take it. The row takes all of an event or nothing.
-            for (var earlier = index - 1; earlier >= 0; earlier--)
+            for (var earlier = index - 1; earlier >= first; earlier--)
             {
-                if (touches[earlier].Table == touch.Table && touches[earlier].Key == touch.Key)
+                if (_touches[earlier].Table == touch.Table && _touches[earlier].Key == touch.Key)
                 {
-                    touches[earlier].Undo();
+                    _touches[earlier].Undo();
                 }
             }
 
@@ -230,7 +241,7 @@ internal sealed class Fold(Projection projection, ParkedRows parked, TimeProvide
 
         _newlyParked.Add(new ParkedEvent
         {
-            Projection = projection.Name,
+            Projection = checkpoint ?? projection.Name,
             Table = table,
             RowKey = key,
             Transaction = logged.Position.Transaction,
@@ -245,8 +256,8 @@ internal sealed class Fold(Projection projection, ParkedRows parked, TimeProvide
         });
     }
 
-    /// <summary>An event with the rows it touches, or why nobody can say which.</summary>
-    private sealed record Planned(LoggedEvent Logged, IReadOnlyList<Touch> Touches, Exception? Fault);
+    /// <summary>An event with the rows it touches, as a part of all touches, or why nobody can say which.</summary>
+    private readonly record struct Planned(LoggedEvent Logged, int First, int Count, Exception? Fault);
 }
 
 /// <summary>The events of a batch lead to a sum that cannot be: the data is at fault.</summary>

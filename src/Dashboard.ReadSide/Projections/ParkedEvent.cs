@@ -15,7 +15,7 @@ public sealed class ParkedEvent
     public long Id { get; init; }
 
     /// <summary>Name of the projection; with <see cref="Checkpoint.TwinPrefix"/> or <see cref="Checkpoint.RetiredPrefix"/> before it when it was set aside in those tables.</summary>
-    public required string Projection { get; set; }
+    public required string Projection { get; init; }
 
     /// <summary>Table of the row; <see cref="AnyTable"/> when the event could not even say which rows it touches.</summary>
     public required string Table { get; init; }

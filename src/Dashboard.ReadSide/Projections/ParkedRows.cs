@@ -24,7 +24,16 @@ internal sealed class ParkedRows
     /// <param name="key">Its key, as <see cref="Fit"/> makes it.</param>
     public void Add(string table, string key) => _rows.Add((table, key));
 
-    /// <inheritdoc cref="Add"/>
+    /// <summary>The rows of events that were set aside wait.</summary>
+    public void Add(IEnumerable<ParkedEvent> parked)
+    {
+        foreach (var one in parked)
+        {
+            Add(one.Table, one.RowKey);
+        }
+    }
+
+    /// <inheritdoc cref="Add(string, string)"/>
     public bool Contains(string table, string key) => _rows.Count > 0 && _rows.Contains((table, key));
 
     /// <summary>A row waits no more.</summary>

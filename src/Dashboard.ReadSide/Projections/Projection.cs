@@ -16,6 +16,7 @@ internal abstract class Projection(string name, int version)
     private readonly List<Rollup> _rollups = [];
     private readonly Dictionary<Type, List<Step>> _steps = [];
     private readonly HashSet<string> _names = [];
+    private string[]? _unhandled;
 
     public string Name { get; } = name;
 
@@ -41,7 +42,8 @@ internal abstract class Projection(string name, int version)
         _names.Contains(unreadable.Name) || EventCatalog.Names.Values.All(known => known.Name != unreadable.Name);
 
     /// <summary>Names of the events that this projection has nothing to do with; a name that nobody knows is not among them.</summary>
-    public IReadOnlyCollection<string> Unhandled => [.. EventCatalog.Names.Values.Select(known => known.Name).Where(name => !_names.Contains(name)).Distinct()];
+    public IReadOnlyCollection<string> Unhandled => _unhandled ??=
+        [.. EventCatalog.Names.Values.Select(known => known.Name).Where(name => !_names.Contains(name)).Distinct()];
 
     /// <summary>Declares a table: its key, and how a row begins.</summary>
     protected RowTable<TRow, TKey> Table<TRow, TKey>(Expression<Func<TRow, TKey>> key, Func<TKey, TRow> create)

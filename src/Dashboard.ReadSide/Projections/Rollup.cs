@@ -34,18 +34,13 @@ internal sealed class Rollup<TRow, TRowKey, TPart, TSum, TSumKey>(
     public override Action Plan(RowSet from, RowSet into)
     {
         var sums = (RowSet<TSum, TSumKey>)into;
-        var moves = Moves((RowSet<TRow, TRowKey>)from);
-        foreach (var (part, _) in moves)
-        {
-            sums.Want(key(part));
-        }
-
+        var moves = Moves((RowSet<TRow, TRowKey>)from, sums);
         return () => Apply(sums, moves);
     }
 
-    private List<(TPart Part, int Sign)> Moves(RowSet<TRow, TRowKey> rows)
+    private List<Move> Moves(RowSet<TRow, TRowKey> rows, RowSet<TSum, TSumKey> sums)
     {
-        var moves = new List<(TPart, int)>();
+        var moves = new List<Move>();
         foreach (var (stored, current) in rows.Rows)
         {
             if (ReferenceEquals(stored, current))
@@ -57,22 +52,27 @@ internal sealed class Rollup<TRow, TRowKey, TPart, TSum, TSumKey>(
             var after = current is null ? [] : parts(current).ToList();
             if (!before.SequenceEqual(after))
             {
-                moves.AddRange(before.Select(part => (part, -1)));
-                moves.AddRange(after.Select(part => (part, 1)));
+                moves.AddRange(before.Select(part => new Move(sums.Want(key(part)), part, -1)));
+                moves.AddRange(after.Select(part => new Move(sums.Want(key(part)), part, 1)));
             }
         }
 
         return moves;
     }
 
-    private void Apply(RowSet<TSum, TSumKey> sums, List<(TPart Part, int Sign)> moves)
+    private void Apply(RowSet<TSum, TSumKey> sums, List<Move> moves)
     {
-        foreach (var (part, sign) in moves)
+        foreach (var (slot, part, sign) in moves)
         {
-            sums.Change(key(part), sum => add(sum, part, sign));
+            var sum = sums.CopyOf(slot);
+            add(sum, part, sign);
+            slot.Current = sum;
         }
 
         // A sum of nothing is no row: otherwise the tables would depend on how the events fell into batches.
         sums.RemoveWhere(isEmpty);
     }
+
+    /// <summary>A part goes to a sum, or leaves it.</summary>
+    private readonly record struct Move(RowSet<TSum, TSumKey>.Slot Sum, TPart Part, int Sign);
 }

@@ -49,6 +49,9 @@ internal sealed class RowSet<TRow, TKey>(RowTable<TRow, TKey> table) : RowSet
     private Dictionary<TKey, Slot> _old = [];
     private bool _hasForgotten;
 
+    /// <summary>The table that they are rows of.</summary>
+    public RowTable Table => table;
+
     public override bool IsChanged => _wanted.Exists(slot => slot.IsChanged);
 
     public override int Count => _wanted.Count;
@@ -61,7 +64,8 @@ internal sealed class RowSet<TRow, TKey>(RowTable<TRow, TKey> table) : RowSet
     public IEnumerable<(TRow? Stored, TRow? Current)> Rows => _wanted.Select(slot => (slot.Stored, slot.Current));
 
     /// <summary>Says that a row will be needed.</summary>
-    public void Want(TKey key)
+    /// <returns>Where it stands, once it is loaded.</returns>
+    public Slot Want(TKey key)
     {
         if (!_young.TryGetValue(key, out var slot))
         {
@@ -79,6 +83,8 @@ internal sealed class RowSet<TRow, TKey>(RowTable<TRow, TKey> table) : RowSet
             slot.IsWanted = true;
             _wanted.Add(slot);
         }
+
+        return slot;
     }
 
     public override Array? Missing() => _missing.Count > 0 ? _missing.ToArray() : null;
@@ -103,30 +109,8 @@ internal sealed class RowSet<TRow, TKey>(RowTable<TRow, TKey> table) : RowSet
         }
     }
 
-    /// <summary>Changes a row, which begins to exist if it did not. A change that throws leaves the row as it was.</summary>
-    /// <returns>The row as it was; nothing where there was none.</returns>
-    public TRow? Change(TKey key, Action<TRow> change)
-    {
-        var slot = _young[key];
-        var before = slot.Current;
-        var row = before is null ? table.Create(key) : table.Copy(before);
-        change(row);
-        slot.Current = row;
-        return before;
-    }
-
-    /// <summary>Makes a row what it was.</summary>
-    public void Restore(TKey key, TRow? row) => _young[key].Current = row;
-
-    /// <summary>Takes a row away.</summary>
-    /// <returns>The row as it was; nothing where there was none.</returns>
-    public TRow? Remove(TKey key)
-    {
-        var slot = _young[key];
-        var before = slot.Current;
-        slot.Current = null;
-        return before;
-    }
+    /// <summary>A row to change: a copy of what is there, or a new one.</summary>
+    public TRow CopyOf(Slot slot) => slot.Current is { } row ? table.Copy(row) : table.Create(slot.Key);
 
     /// <summary>Takes the rows away for which something holds.</summary>
     public void RemoveWhere(Predicate<TRow> holds)
@@ -180,7 +164,8 @@ internal sealed class RowSet<TRow, TKey>(RowTable<TRow, TKey> table) : RowSet
         }
     }
 
-    private sealed class Slot(TKey key)
+    /// <summary>A row as it is stored and as it is now; nothing where there is none.</summary>
+    public sealed class Slot(TKey key)
     {
         public TKey Key { get; } = key;
 

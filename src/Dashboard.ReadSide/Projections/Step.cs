@@ -9,57 +9,50 @@ internal abstract class Step(RowTable table)
     public RowTable Table { get; } = table;
 
     /// <summary>Says which rows an event touches, and wants them.</summary>
-    public abstract IEnumerable<Touch> Plan(RowSet rows, IEvent change, LoggedEvent logged);
+    /// <param name="rows">The rows of the table.</param>
+    /// <param name="change">The event.</param>
+    /// <param name="logged">What is known about it.</param>
+    /// <param name="touches">Gets a touch for each row.</param>
+    public abstract void Plan(RowSet rows, IEvent change, LoggedEvent logged, List<Touch> touches);
 }
 
-/// <summary>One event meets one row.</summary>
-internal abstract class Touch(RowTable table)
-{
-    public RowTable Table { get; } = table;
-
-    /// <summary>Key of the row, as the table of parked events holds it.</summary>
-    public abstract string Key { get; }
-
-    /// <summary>Changes the row.</summary>
-    public abstract void Apply();
-
-    /// <summary>Makes the row what it was before <see cref="Apply"/>.</summary>
-    public abstract void Undo();
-}
-
-/// <inheritdoc/>
-internal sealed class RowTouch<TRow, TKey>(RowTable table, RowSet<TRow, TKey> rows, TKey key, Action<TRow>? change) : Touch(table)
-    where TRow : class
-    where TKey : notnull
-{
-    private TRow? _before;
-
-    public override string Key => ParkedRows.Fit(RowTable<TRow, TKey>.TextOf(key));
-
-    public override void Apply() => _before = change is null ? rows.Remove(key) : rows.Change(key, change);
-
-    public override void Undo() => rows.Restore(key, _before);
-}
-
-/// <summary>A step of an event that touches a row a part; most events have one part, themselves.</summary>
-internal sealed class PartsStep<TEvent, TPart, TRow, TKey>(
-    RowTable<TRow, TKey> table,
-    Func<TEvent, LoggedEvent, IEnumerable<TPart>> parts,
-    Func<TPart, TKey> key,
-    Action<TRow, TPart, TEvent, LoggedEvent>? change) : Step(table)
+/// <summary>A step of an event that touches one row.</summary>
+/// <param name="table">The table.</param>
+/// <param name="key">Key of the row.</param>
+/// <param name="change">Changes the row; nothing to take it away.</param>
+internal sealed class RowStep<TEvent, TRow, TKey>(
+    RowTable<TRow, TKey> table, Func<TEvent, LoggedEvent, TKey> key, Action<TRow, TEvent, LoggedEvent>? change) : Step(table)
     where TEvent : class, IEvent
     where TRow : class
     where TKey : notnull
 {
-    public override IEnumerable<Touch> Plan(RowSet rows, IEvent happened, LoggedEvent logged)
+    public override void Plan(RowSet rows, IEvent happened, LoggedEvent logged, List<Touch> touches)
+    {
+        var set = (RowSet<TRow, TKey>)rows;
+        var told = (TEvent)happened;
+        touches.Add(new RowTouch<TEvent, TEvent, TRow, TKey>(set, set.Want(key(told, logged)), told, told, logged, _change));
+    }
+
+    private readonly Action<TRow, TEvent, TEvent, LoggedEvent>? _change = change is null ? null : (row, _, told, logged) => change(row, told, logged);
+}
+
+/// <summary>A step of an event that touches a row a part.</summary>
+internal sealed class PartsStep<TEvent, TPart, TRow, TKey>(
+    RowTable<TRow, TKey> table,
+    Func<TEvent, LoggedEvent, IEnumerable<TPart>> parts,
+    Func<TPart, TKey> key,
+    Action<TRow, TPart, TEvent, LoggedEvent> change) : Step(table)
+    where TEvent : class, IEvent
+    where TRow : class
+    where TKey : notnull
+{
+    public override void Plan(RowSet rows, IEvent happened, LoggedEvent logged, List<Touch> touches)
     {
         var set = (RowSet<TRow, TKey>)rows;
         var told = (TEvent)happened;
         foreach (var part in parts(told, logged))
         {
-            var rowKey = key(part);
-            set.Want(rowKey);
-            yield return new RowTouch<TRow, TKey>(Table, set, rowKey, change is null ? null : row => change(row, part, told, logged));
+            touches.Add(new RowTouch<TEvent, TPart, TRow, TKey>(set, set.Want(key(part)), part, told, logged, change));
         }
     }
 }

@@ -14,7 +14,7 @@ internal sealed class BulkFold(
     [FromKeyedServices(ReadDbContext.TwinSchema)] IRowTables tables,
     PlainBulkFold plain,
     TwinTables twin,
-    IEventLogReader reader,
+    SharedReading log,
     IReadDatabase database,
     BulkSize size,
     TimeProvider clock) : IBulkFold
@@ -25,7 +25,7 @@ internal sealed class BulkFold(
         while (true)
         {
             var (at, parked) = await twin.WhereAsync(projection, cancellationToken);
-            var run = new BulkRun(projection, at, parked, tables, reader, progress, size, clock);
+            var run = new BulkRun(projection, at, parked, tables, log, progress, size, clock);
             try
             {
                 return await run.RunAsync(until, cancellationToken);

@@ -11,7 +11,7 @@ internal sealed class BulkRun
 {
     private readonly Projection _projection;
     private readonly Checkpoint _from;
-    private readonly BulkReader _reader;
+    private readonly SharedReading _log;
     private readonly BulkRows _rows;
     private readonly Fold _fold;
     private readonly IProgress<TwinProgress> _progress;
@@ -28,7 +28,7 @@ internal sealed class BulkRun
     /// <param name="from">Where the tables stand.</param>
     /// <param name="parked">Rows that wait for an operator.</param>
     /// <param name="tables">The tables.</param>
-    /// <param name="reader">The log.</param>
+    /// <param name="log">The log.</param>
     /// <param name="progress">Told after every save.</param>
     /// <param name="size">How much at a time.</param>
     /// <param name="clock">The time.</param>
@@ -37,16 +37,15 @@ internal sealed class BulkRun
         Checkpoint from,
         ParkedRows parked,
         IRowTables tables,
-        IEventLogReader reader,
+        SharedReading log,
         IProgress<TwinProgress> progress,
         BulkSize size,
         TimeProvider clock)
     {
-        (_projection, _from, _to, _progress, _size, _clock) = (projection, from, from, progress, size, clock);
+        (_projection, _from, _to, _log, _progress, _size, _clock) = (projection, from, from, log, progress, size, clock);
         (_reached, _recordedAt, _handled) = (from.Position, from.RecordedAt, from.EventsHandled);
-        _reader = new BulkReader(reader, projection, size);
         _rows = new BulkRows(tables, beganEmpty: from.Position == LogPosition.Start);
-        _fold = new Fold(projection, parked, clock);
+        _fold = new Fold(projection, parked, clock, checkpoint: from.Name);
     }
 
     /// <summary>Last event that was folded in memory; what a fault lies before.</summary>
@@ -57,7 +56,7 @@ internal sealed class BulkRun
     {
         try
         {
-            await foreach (var stretch in _reader.ReadAsync(_from.Position, until, cancellationToken))
+            await foreach (var stretch in _log.ReadAsync(_projection, _from.Position, until, cancellationToken))
             {
                 await FoldAsync(stretch, cancellationToken);
             }
@@ -76,11 +75,11 @@ internal sealed class BulkRun
 
     private async Task FoldAsync(Stretch stretch, CancellationToken cancellationToken)
     {
-        if (stretch.Events.Count > 0)
+        if (stretch.Events is { Count: > 0 } events)
         {
-            await _fold.StepAsync(stretch.Events, _rows, cancellationToken);
-            _handled += stretch.Events.Count(_projection.Handles);
-            _recordedAt = stretch.Events[^1].RecordedAt;
+            await _fold.StepAsync(events, _rows, cancellationToken);
+            _handled += events.Count(_projection.Handles);
+            _recordedAt = events[^1].RecordedAt;
         }
 
         _reached = stretch.End;
@@ -98,16 +97,9 @@ internal sealed class BulkRun
         }
 
         await _fold.SumAsync(_rows, cancellationToken);
-        var (from, to) = (_to, _to.Copy());
-        (to.Transaction, to.Sequence, to.RecordedAt, to.EventsHandled) = (_reached.Transaction, _reached.Sequence, _recordedAt, _handled);
-        (to.UpdatedAt, to.Node) = (_clock.GetUtcNow(), NodeName.Here);
+        var (from, to) = (_to, _to.MovedTo(_reached, _recordedAt, _handled, _clock.GetUtcNow()));
         var (changes, parked) = (RowChanges.Of(_fold), _fold.NewlyParked);
-        foreach (var one in parked)
-        {
-            one.Projection = from.Name;
-            _fold.Parked.Add(one.Table, one.RowKey);
-        }
-
+        _fold.Parked.Add(parked);
         _to = to;
         _fold.Saved(_size.RowsKept);
         await _rows.SaveAsync(changes, parked, from, to, () => _progress.Report(new TwinProgress(to.Position, to.EventsHandled)), cancellationToken);

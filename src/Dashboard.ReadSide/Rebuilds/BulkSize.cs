@@ -4,16 +4,19 @@ namespace Dashboard.ReadSide.Rebuilds;
 internal sealed record BulkSize
 {
     /// <summary>Most events read at a time.</summary>
-    public int EventsAtATime { get; init; } = 4_000;
+    public int EventsAtATime { get; init; } = 1_000;
 
     /// <summary>Reads that may be ahead of the fold.</summary>
     public int StretchesAhead { get; init; } = 2;
 
     /// <summary>
-    /// A save is begun once a batch holds this many rows. While it lasts, its transaction keeps readers of the log
-    /// waiting: that must not be felt by those who watch the live tables.
+    /// A fold joins a pass that others began when it missed at most so many events; it reads these for itself, and the
+    /// others wait for it meanwhile.
     /// </summary>
-    public int RowsPerSave { get; init; } = 2_000;
+    public int EventsToMakeUp { get; init; } = 50_000;
+
+    /// <summary>A save is begun once a batch holds this many rows: one that many events change is written once.</summary>
+    public int RowsPerSave { get; init; } = 20_000;
 
     /// <summary>Rows of a table that stay in memory.</summary>
     public int RowsKept { get; init; } = 40_000;

@@ -38,7 +38,7 @@ internal sealed class PlainBulkFold(TwinTables twin, IEventLogReader reader, IRe
     {
         try
         {
-            var fold = new Fold(projection, parked, clock);
+            var fold = new Fold(projection, parked, clock, checkpoint: from.Name);
             await fold.RunAsync(events, _tables, cancellationToken);
             return await SaveAsync(projection, fold, from, events, parked, cancellationToken);
         }
@@ -59,7 +59,7 @@ internal sealed class PlainBulkFold(TwinTables twin, IEventLogReader reader, IRe
             return await FoldAsync(projection, middle, [.. events.Skip(half)], parked, cancellationToken);
         }
 
-        var fold = new Fold(projection, new ParkedRows(), clock);
+        var fold = new Fold(projection, new ParkedRows(), clock, checkpoint: from.Name);
         fold.ParkAll(events[0], fault);
         return await SaveAsync(projection, fold, from, events, parked, cancellationToken);
     }
@@ -67,21 +67,10 @@ internal sealed class PlainBulkFold(TwinTables twin, IEventLogReader reader, IRe
     private async Task<Checkpoint> SaveAsync(
         Projection projection, Fold fold, Checkpoint from, IReadOnlyList<LoggedEvent> events, ParkedRows parked, CancellationToken cancellationToken)
     {
-        var to = from.Copy();
-        (to.Transaction, to.Sequence) = (events[^1].Position.Transaction, events[^1].Position.Sequence);
-        (to.RecordedAt, to.UpdatedAt, to.Node) = (events[^1].RecordedAt, clock.GetUtcNow(), NodeName.Here);
-        to.EventsHandled += events.Count(projection.Handles);
-        foreach (var row in fold.NewlyParked)
-        {
-            row.Projection = from.Name;
-        }
-
+        var handled = from.EventsHandled + events.Count(projection.Handles);
+        var to = from.MovedTo(events[^1].Position, events[^1].RecordedAt, handled, clock.GetUtcNow());
         await _tables.SaveAsync(RowChanges.Of(fold), fold.NewlyParked, from, to, cancellationToken);
-        foreach (var row in fold.NewlyParked)
-        {
-            parked.Add(row.Table, row.RowKey);
-        }
-
+        parked.Add(fold.NewlyParked);
         return to;
     }
 }
