@@ -47,6 +47,7 @@ public static class DependencyInjection
         services.AddSingleton<IProjectionConsole, ProjectionConsole>();
         services.AddSingleton<TwinTables>();
         services.TryAddSingleton(new BulkSize());
+        services.AddSingleton<BulkThreads>();
         services.AddSingleton<SharedReading>();
         services.AddSingleton<PlainBulkFold>();
         services.AddSingleton<IBulkFold, BulkFold>();

@@ -17,6 +17,7 @@ internal sealed class BulkFold(
     SharedReading log,
     IReadDatabase database,
     BulkSize size,
+    BulkThreads threads,
     TimeProvider clock) : IBulkFold
 {
     public async Task<TwinProgress> RunAsync(
@@ -28,7 +29,7 @@ internal sealed class BulkFold(
             var run = new BulkRun(projection, at, parked, tables, log, progress, size, clock);
             try
             {
-                return await run.RunAsync(until, cancellationToken);
+                return await threads.RunAsync(() => run.RunAsync(until, cancellationToken), cancellationToken);
             }
             catch (Exception fault) when (fault is SumFaultException || database.IsDataFault(fault))
             {

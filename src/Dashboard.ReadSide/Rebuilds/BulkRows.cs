@@ -40,13 +40,11 @@ internal sealed class BulkRows(IRowTables tables, bool beganEmpty) : IRowStore
         RowChanges changes, IReadOnlyList<ParkedEvent> parked, Checkpoint from, Checkpoint to, Action saved, CancellationToken cancellationToken)
     {
         await _saving;
-        _saving = Task.Run(
-            async () =>
-            {
-                await tables.SaveAsync(changes, parked, from, to, cancellationToken);
-                saved();
-            },
-            cancellationToken);
+        _saving = BulkThreads.Begin(async () =>
+        {
+            await tables.SaveAsync(changes, parked, from, to, cancellationToken);
+            saved();
+        });
     }
 
     /// <summary>Waits until everything is saved.</summary>

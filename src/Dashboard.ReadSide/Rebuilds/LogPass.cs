@@ -33,7 +33,7 @@ internal sealed class LogPass(IEventLogReader reader, LogPosition from, BulkSize
             _seats.Add(seat);
             if (_seats.Count == 1)
             {
-                _reading = Task.Run(RunAsync, CancellationToken.None);
+                _reading = BulkThreads.Begin(RunAsync);
             }
 
             return true;
