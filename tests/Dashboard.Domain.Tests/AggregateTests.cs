@@ -3,6 +3,7 @@ using Dashboard.Domain.Customers;
 using Dashboard.Domain.Operations;
 using Dashboard.Domain.Orders;
 using Dashboard.Domain.Payments;
+using Dashboard.Domain.Sagas;
 using Dashboard.Domain.Shipping;
 
 namespace Dashboard.Domain.Tests;
@@ -11,7 +12,7 @@ public sealed class AggregateTests
 {
     private sealed record Foreign : IEvent;
 
-    public static TheoryData<Type> Kinds => [typeof(Customer), typeof(Product), typeof(Order), typeof(Payment), typeof(Shipment), typeof(ProjectionDesk)];
+    public static TheoryData<Type> Kinds => [typeof(Customer), typeof(Product), typeof(Order), typeof(Payment), typeof(Shipment), typeof(Saga), typeof(ProjectionDesk)];
 
     private static Aggregate Blank(Type kind) => kind switch
     {
@@ -20,6 +21,7 @@ public sealed class AggregateTests
         _ when kind == typeof(Order) => Order.Blank(),
         _ when kind == typeof(Payment) => Payment.Blank(),
         _ when kind == typeof(Shipment) => Shipment.Blank(),
+        _ when kind == typeof(Saga) => Saga.Blank(),
         _ => ProjectionDesk.Blank(),
     };
 

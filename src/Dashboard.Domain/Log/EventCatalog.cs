@@ -42,6 +42,8 @@ public static class EventCatalog
         EventEntry.Current("shipment-created", 1, EventJson.Default.ShipmentCreated),
         EventEntry.Current("shipment-cancelled", 1, EventJson.Default.ShipmentCancelled),
         EventEntry.Current("shipment-delivered", 1, EventJson.Default.ShipmentDelivered),
+        EventEntry.Current("saga-moved", 1, EventJson.Default.SagaMoved),
+        EventEntry.Current("saga-command-answered", 1, EventJson.Default.SagaCommandAnswered),
         EventEntry.Current("projection-rebuild-requested", 1, EventJson.Default.ProjectionRebuildRequested),
         EventEntry.Current("projection-rebuild-cancelled", 1, EventJson.Default.ProjectionRebuildCancelled),
         EventEntry.Current("projection-rebuild-approved", 1, EventJson.Default.ProjectionRebuildApproved),

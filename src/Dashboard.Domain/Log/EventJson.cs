@@ -4,6 +4,7 @@ using Dashboard.Domain.Customers;
 using Dashboard.Domain.Operations;
 using Dashboard.Domain.Orders;
 using Dashboard.Domain.Payments;
+using Dashboard.Domain.Sagas;
 using Dashboard.Domain.Shipping;
 
 namespace Dashboard.Domain.Log;
@@ -44,6 +45,8 @@ namespace Dashboard.Domain.Log;
 [JsonSerializable(typeof(ShipmentCreated))]
 [JsonSerializable(typeof(ShipmentCancelled))]
 [JsonSerializable(typeof(ShipmentDelivered))]
+[JsonSerializable(typeof(SagaMoved))]
+[JsonSerializable(typeof(SagaCommandAnswered))]
 [JsonSerializable(typeof(ProjectionRebuildRequested))]
 [JsonSerializable(typeof(ProjectionRebuildCancelled))]
 [JsonSerializable(typeof(ProjectionRebuildApproved))]

@@ -1,3 +1,4 @@
+using Dashboard.Domain.Sagas;
 using Dashboard.WriteSide.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -6,12 +7,14 @@ using Microsoft.Extensions.Options;
 namespace Dashboard.WriteSide.Sagas;
 
 /// <summary>Tells sagas that their time is over.</summary>
-internal sealed class SagaAlarm(SagaDefinition definition, IServiceScopeFactory scopes, SagaBook book, IOptions<SagaOptions> options, TimeProvider clock)
+internal sealed class SagaAlarm(SagaDefinition definition, IServiceScopeFactory scopes, SagaBook book, SagaGate gate, IOptions<SagaOptions> options, TimeProvider clock)
 {
     /// <summary>Tells those whose time is over.</summary>
     /// <returns>How many there were.</returns>
     /// <exception cref="DbUpdateException">One of them moved meanwhile (<see cref="SagaBook.IsMove"/>); nothing was written, and it is to be tried again.</exception>
-    public async Task<int> RingAsync(CancellationToken cancellationToken)
+    public Task<int> RingAsync(CancellationToken cancellationToken) => gate.InTurnAsync(() => RingInTurnAsync(cancellationToken), cancellationToken);
+
+    private async Task<int> RingInTurnAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<WriteDbContext>();
@@ -20,14 +23,19 @@ internal sealed class SagaAlarm(SagaDefinition definition, IServiceScopeFactory 
             .Where(saga => saga.Kind == definition.Name && saga.Status == SagaStatus.Running && saga.TimesOutAt <= now)
             .OrderBy(saga => saga.TimesOutAt)
             .Take(options.Value.BatchSize)
+            .Select(saga => saga.Id)
             .ToListAsync(cancellationToken);
-        foreach (var saga in late)
+        if (late.Count == 0)
         {
-            saga.TimesOutAt = null;
-            await book.TakeAsync(db, definition, saga, new SagaInput.TimedOut(saga.Id, saga.Version), now, cancellationToken);
+            return 0;
         }
 
-        await db.SaveChangesAsync(cancellationToken);
+        foreach (var loaded in (await db.LoadSagasAsync(saga => late.Contains(saga.Id), cancellationToken)).Values)
+        {
+            await book.TakeAsync(db, definition, loaded, new SagaInput.TimedOut(loaded.Saga.Id, loaded.Saga.Version), now, cancellationToken);
+        }
+
+        await book.SaveAsync(db, cancellationToken);
         return late.Count;
     }
 }

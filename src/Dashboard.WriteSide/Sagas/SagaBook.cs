@@ -1,75 +1,115 @@
 using Dashboard.Domain;
+using Dashboard.Domain.Log;
+using Dashboard.Domain.Sagas;
+using Dashboard.WriteSide.EventLog;
+using Dashboard.WriteSide.Pipeline;
 using Dashboard.WriteSide.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
 namespace Dashboard.WriteSide.Sagas;
 
-/// <summary>Takes turns, and adds what they come to to what is about to be saved: state, commands and time-out in one transaction.</summary>
-internal sealed partial class SagaBook(IWriteDatabase database, ILogger<SagaBook> logger)
+/// <summary>
+/// Takes turns, and adds what they come to to what is about to be saved: state, events, commands and time-out in one transaction.
+/// </summary>
+internal sealed partial class SagaBook(IWriteDatabase database, IEventLogSignal signal, ILogger<SagaBook> logger)
 {
     /// <summary>Whether a save failed because somebody else moved the same saga or checkpoint: nothing was written, and it is to be tried again.</summary>
     public bool IsMove(Exception e) => e is DbUpdateConcurrencyException || database.IsUniqueViolation(e, constraint: null);
 
     /// <summary>Lets a saga take a turn. A definition that throws leaves the saga as it is, for a person to look at.</summary>
     public async Task TakeAsync(
-        WriteDbContext db, SagaDefinition definition, SagaRow row, SagaInput input, DateTimeOffset now, CancellationToken cancellationToken)
+        WriteDbContext db, SagaDefinition definition, LoadedSaga loaded, SagaInput input, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        SagaTurn? turn;
+        SagaStanding? standing;
         try
         {
-            if (definition.Take(row, input, now) is { } turn)
-            {
-                await AddAsync(db, turn, input, cancellationToken);
-            }
+            turn = definition.Take(loaded, input, now);
+            standing = turn?.Close();
         }
-        catch (Exception e) when (e is not (OperationCanceledException or DbUpdateException) && !IsOfDatabase(e))
+        catch (Exception e)
         {
-            LogFault(e, definition.Name, row.Id);
-            row.Trouble = $"It could not take {input.GetType().Name.ToLowerInvariant()} {input.CauseId}: {e.Message}";
-            row.ChangedAt = now;
-            row.Version++;
+            LogFault(e, definition.Name, loaded.Saga.Id);
+            var saga = loaded.Saga;
+            (turn, standing) = (null, new SagaStanding(
+                saga.Status, saga.Step, saga.Reason, $"It could not take {input.GetType().Name.ToLowerInvariant()} {input.CauseId}: {e.Message}",
+                input is SagaInput.TimedOut ? null : saga.TimesOutAt));
+        }
+
+        if (standing is not null)
+        {
+            await MoveAsync(db, loaded, standing, turn?.Wanted ?? [], input.CauseId, now, cancellationToken);
         }
     }
 
-    private static bool IsOfDatabase(Exception e) => e is System.Data.Common.DbException or TimeoutException;
-
-    private static async Task AddAsync(WriteDbContext db, SagaTurn turn, SagaInput input, CancellationToken cancellationToken)
+    /// <summary>Writes how a saga stands from now on, and the commands that it wants.</summary>
+    public static async Task MoveAsync(
+        WriteDbContext db, LoadedSaga loaded, SagaStanding standing, IReadOnlyList<WantedCommand> wanted, Guid causeId, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var row = turn.Row;
-        if (turn.Failure is not null && row.Status is SagaStatus.Compensating or SagaStatus.Failed)
+        var (saga, memory) = loaded;
+        var skips = saga.Status == SagaStatus.Running && standing.Status is SagaStatus.Compensating or SagaStatus.Failed
+            ? await SkipAsync(db, saga.Id, now, cancellationToken)
+            : [];
+        var commands = wanted.Select((command, index) => new SagaCommandRow
         {
-            await SkipAsync(db, row.Id, turn.Now, cancellationToken);
-        }
+            Id = NamedId.Of("saga-command", FormattableString.Invariant($"{causeId:n}/{saga.Id:n}/{index}")),
+            SagaId = saga.Id,
+            Number = saga.Commands + index + 1,
+            Step = command.Step,
+            Kind = command.Kind,
+            Payload = command.Payload,
+            IsCompensation = command.IsCompensation,
+            NothingToUndo = command.NothingToUndo,
+            CausationId = causeId,
+            CorrelationId = memory.CorrelationId,
+            CreatedAt = now,
+            DueAt = command.DueAt,
+        }).ToList();
+        db.SagaCommands.AddRange(commands);
+        saga.Move(
+            standing,
+            [.. commands.Select(row => new SagaCommand { Number = row.Number, Step = row.Step, Command = row.Kind, IsCompensation = row.IsCompensation, DueAt = row.DueAt })],
+            skips,
+            now);
+        Log(db, loaded, causeId, now);
+    }
 
-        foreach (var (index, wanted) in turn.Wanted.Index())
+    /// <summary>Saves what turns came to, and tells the readers of the log.</summary>
+    public async Task SaveAsync(WriteDbContext db, CancellationToken cancellationToken)
+    {
+        await db.SaveChangesAsync(cancellationToken);
+        var positions = db.ChangeTracker.Entries<LogRow>().Select(entry => new LogPosition(entry.Entity.Transaction, entry.Entity.Sequence)).ToList();
+        if (positions.Count > 0)
         {
-            db.SagaCommands.Add(new SagaCommandRow
-            {
-                Id = NamedId.Of("saga-command", FormattableString.Invariant($"{input.CauseId:n}/{row.Id:n}/{index}")),
-                SagaId = row.Id,
-                Number = ++row.Commands,
-                Step = wanted.Step,
-                Kind = wanted.Kind,
-                Payload = wanted.Payload,
-                IsCompensation = wanted.IsCompensation,
-                NothingToUndo = wanted.NothingToUndo,
-                CausationId = input.CauseId,
-                CorrelationId = row.CorrelationId,
-                CreatedAt = turn.Now,
-                DueAt = wanted.DueAt,
-            });
+            signal.Raise(positions.Max());
         }
+    }
+
+    /// <summary>Adds a saga's pending events to what is about to be saved.</summary>
+    public static void Log(WriteDbContext db, LoadedSaga loaded, Guid causeId, DateTimeOffset now)
+    {
+        var (saga, memory) = loaded;
+        var turnId = NamedId.Of("saga-turn", FormattableString.Invariant($"{saga.Id:n}/{saga.Version}"));
+        var context = new CommandContext { Actor = Actor.System with { Name = saga.Kind }, CorrelationId = memory.CorrelationId, CausationId = causeId };
+        db.Events.AddRange(LogRow.Of(saga, turnId, context, now).ToList());
+        saga.ClearPendingEvents();
     }
 
     /// <summary>What was not sent yet, and what was sent and not answered, is not waited for any more.</summary>
-    private static async Task SkipAsync(WriteDbContext db, Guid sagaId, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <returns>The numbers of those commands.</returns>
+    private static async Task<IReadOnlyList<int>> SkipAsync(WriteDbContext db, Guid sagaId, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await db.SagaCommands.Where(command => command.SagaId == sagaId && command.Status == SagaCommandStatus.Pending).LoadAsync(cancellationToken);
-        foreach (var command in db.SagaCommands.Local.Where(command =>
-            command.SagaId == sagaId && command is { Status: SagaCommandStatus.Pending, IsCompensation: false }))
+        var skipped = db.SagaCommands.Local
+            .Where(command => command.SagaId == sagaId && command is { Status: SagaCommandStatus.Pending, IsCompensation: false })
+            .ToList();
+        foreach (var command in skipped)
         {
             (command.Status, command.EndedAt) = (SagaCommandStatus.Skipped, now);
         }
+
+        return [.. skipped.Select(command => command.Number).Order()];
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The saga {Saga} {SagaId} could not take a turn.")]

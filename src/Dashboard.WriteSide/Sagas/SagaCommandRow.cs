@@ -1,3 +1,5 @@
+using Dashboard.Domain.Sagas;
+
 namespace Dashboard.WriteSide.Sagas;
 
 /// <summary>

@@ -1,4 +1,5 @@
 using Dashboard.Domain;
+using Dashboard.Domain.Sagas;
 using Dashboard.WriteSide.Pipeline;
 using Dashboard.WriteSide.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +14,7 @@ namespace Dashboard.WriteSide.Sagas;
 /// as answered is sent again, under the same id: it is done once and answered the same.
 /// </summary>
 internal sealed partial class SagaCourier(
-    SagaDefinition definition, IServiceScopeFactory scopes, SagaBook book, IOptions<SagaOptions> options, TimeProvider clock, ILogger<SagaCourier> logger)
+    SagaDefinition definition, IServiceScopeFactory scopes, SagaBook book, SagaGate gate, IOptions<SagaOptions> options, TimeProvider clock, ILogger<SagaCourier> logger)
 {
     /// <summary>Most tries to note an answer while the saga moves.</summary>
     private const int NotingAttempts = 20;
@@ -42,7 +43,7 @@ internal sealed partial class SagaCourier(
         {
             try
             {
-                await NoteAsync(command, refusal, cancellationToken);
+                await gate.InTurnAsync(() => NoteAsync(command, refusal, cancellationToken), cancellationToken);
                 return;
             }
             catch (Exception e) when (attempt < NotingAttempts && book.IsMove(e))
@@ -73,34 +74,33 @@ internal sealed partial class SagaCourier(
         }
     }
 
-    private async Task NoteAsync(SagaCommandRow sent, Refusal? refusal, CancellationToken cancellationToken)
+    /// <returns>Whether it was this that noted it.</returns>
+    private async Task<bool> NoteAsync(SagaCommandRow sent, Refusal? refusal, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<WriteDbContext>();
         var command = await db.SagaCommands.SingleAsync(row => row.Id == sent.Id, cancellationToken);
         if (command.Status != SagaCommandStatus.Pending || command.Attempts != sent.Attempts)
         {
-            return;
+            return false;
         }
 
         var now = clock.GetUtcNow();
         command.Attempts++;
         command.Answer = refusal?.Sentence;
         var heard = Judge(command, refusal, now);
-        var saga = await db.Sagas.SingleAsync(row => row.Id == command.SagaId, cancellationToken);
-        if (command.Status == SagaCommandStatus.GivenUp)
-        {
-            saga.Trouble = $"{command.Step}: {refusal!.Sentence}";
-            saga.Version++;
-        }
-
+        var loaded = (await db.LoadSagasAsync(saga => saga.Id == command.SagaId, cancellationToken)).Values.Single();
+        var again = command.Status == SagaCommandStatus.Pending ? command.DueAt : (DateTimeOffset?)null;
+        loaded.Saga.Note(new SagaAnswer(command.Number, command.Step, command.Status, command.Attempts, command.Answer, again), now);
+        SagaBook.Log(db, loaded, command.Id, now);
         if (heard is not null)
         {
-            await book.TakeAsync(db, definition, saga, heard, now, cancellationToken);
+            await book.TakeAsync(db, definition, loaded, heard, now, cancellationToken);
         }
 
-        await EndAsync(db, saga, command, now, cancellationToken);
-        await db.SaveChangesAsync(cancellationToken);
+        await EndAsync(db, loaded, command, now, cancellationToken);
+        await book.SaveAsync(db, cancellationToken);
+        return true;
     }
 
     /// <summary>Decides what becomes of the command.</summary>
@@ -135,8 +135,9 @@ internal sealed partial class SagaCourier(
     }
 
     /// <summary>A saga that undoes has failed for good when its last command is over.</summary>
-    private static async Task EndAsync(WriteDbContext db, SagaRow saga, SagaCommandRow command, DateTimeOffset now, CancellationToken cancellationToken)
+    private static async Task EndAsync(WriteDbContext db, LoadedSaga loaded, SagaCommandRow command, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        var saga = loaded.Saga;
         if (saga.Status != SagaStatus.Compensating || command.Status == SagaCommandStatus.Pending)
         {
             return;
@@ -146,8 +147,8 @@ internal sealed partial class SagaCourier(
             other => other.SagaId == saga.Id && other.Id != command.Id && other.Status == SagaCommandStatus.Pending, cancellationToken);
         if (!waiting && !db.ChangeTracker.Entries<SagaCommandRow>().Any(entry => entry.State == EntityState.Added))
         {
-            (saga.Status, saga.Step, saga.ChangedAt) = (SagaStatus.Failed, "undone", now);
-            saga.Version++;
+            var undone = new SagaStanding(SagaStatus.Failed, "undone", saga.Reason, saga.Trouble, TimesOutAt: null);
+            await SagaBook.MoveAsync(db, loaded, undone, [], command.Id, now, cancellationToken);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Dashboard.Domain;
 using Dashboard.Domain.Log;
+using Dashboard.Domain.Sagas;
 using Dashboard.WriteSide.Pipeline;
 
 namespace Dashboard.WriteSide.Sagas;
@@ -21,10 +22,10 @@ public abstract class SagaDefinition
     internal abstract bool HearsOfAccepted(ICommand command);
 
     /// <summary>A saga that an event begins, before its first turn.</summary>
-    internal abstract SagaRow Begin(LoggedEvent logged, DateTimeOffset now);
+    internal abstract LoadedSaga Begin(LoggedEvent logged);
 
     /// <summary>Takes a turn; nothing when what is heard is of no concern to a saga in its present status.</summary>
-    internal abstract SagaTurn? Take(SagaRow row, SagaInput input, DateTimeOffset now);
+    internal abstract SagaTurn? Take(LoadedSaga saga, SagaInput input, DateTimeOffset now);
 }
 
 /// <summary>A kind of sagas that remember a state. A definition is a list of what it hears and what it does then.</summary>
@@ -83,43 +84,39 @@ public abstract class SagaDefinition<TState> : SagaDefinition
 
     internal override bool HearsOfAccepted(ICommand command) => _handlers.ContainsKey((command.GetType(), false));
 
-    internal override SagaRow Begin(LoggedEvent logged, DateTimeOffset now)
+    internal override LoadedSaga Begin(LoggedEvent logged)
     {
-        var key = KeyOf(logged.Event!)!.Value;
-        return new SagaRow
-        {
-            Id = SagaRow.IdOf(Name, key),
-            Kind = Name,
-            Key = key,
-            State = JsonSerializer.Serialize(new TState()),
-            StartedAt = now,
-            CorrelationId = logged.CorrelationId,
-        };
+        var saga = Saga.Of(Name, KeyOf(logged.Event!)!.Value);
+        return new LoadedSaga(saga, new SagaMemory { Id = saga.Id, State = JsonSerializer.Serialize(new TState()), CorrelationId = logged.CorrelationId });
     }
 
-    internal override SagaTurn? Take(SagaRow row, SagaInput input, DateTimeOffset now)
+    internal override SagaTurn? Take(LoadedSaga saga, SagaInput input, DateTimeOffset now)
     {
-        if (HandlerOf(row, input) is not { } handle)
+        if (HandlerOf(saga.Saga, input) is not { } handle)
         {
             return null;
         }
 
-        var turn = new SagaTurn<TState>(row, now, JsonSerializer.Deserialize<TState>(row.State)!);
+        var turn = new SagaTurn<TState>(saga, now, JsonSerializer.Deserialize<TState>(saga.Memory.State)!);
+        if (input is SagaInput.TimedOut)
+        {
+            turn.WaitForEver();
+        }
+
         handle(turn);
-        if (turn.Failure is { } reason && row.Status == SagaStatus.Running)
+        if (turn.Failure is { } reason && saga.Saga.Status == SagaStatus.Running)
         {
             turn.BeginCompensation();
             End(turn, reason);
         }
 
-        turn.Close();
         return turn;
     }
 
-    private Action<SagaTurn<TState>>? HandlerOf(SagaRow row, SagaInput input)
+    private Action<SagaTurn<TState>>? HandlerOf(Saga saga, SagaInput input)
     {
-        var isRunning = row.Status == SagaStatus.Running;
-        if (row.Status == SagaStatus.Completed)
+        var isRunning = saga.Status == SagaStatus.Running;
+        if (saga.Status == SagaStatus.Completed)
         {
             return null;
         }

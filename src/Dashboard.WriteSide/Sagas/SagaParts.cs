@@ -12,9 +12,10 @@ internal sealed record SagaParts(SagaReader Reader, SagaCourier Courier, SagaAla
     /// <summary>The parts for a definition.</summary>
     public static SagaParts Of(SagaDefinition definition, IServiceProvider services)
     {
-        var reader = ActivatorUtilities.CreateInstance<SagaReader>(services, definition);
-        var courier = ActivatorUtilities.CreateInstance<SagaCourier>(services, definition);
-        var alarm = ActivatorUtilities.CreateInstance<SagaAlarm>(services, definition);
+        var gate = new SagaGate();
+        var reader = ActivatorUtilities.CreateInstance<SagaReader>(services, definition, gate);
+        var courier = ActivatorUtilities.CreateInstance<SagaCourier>(services, definition, gate);
+        var alarm = ActivatorUtilities.CreateInstance<SagaAlarm>(services, definition, gate);
         return new SagaParts(reader, courier, alarm, ActivatorUtilities.CreateInstance<SagaRunner>(services, reader, courier, alarm));
     }
 }

@@ -1,4 +1,5 @@
 using Dashboard.Domain.Log;
+using Dashboard.Domain.Sagas;
 using Dashboard.WriteSide.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,7 +12,7 @@ namespace Dashboard.WriteSide.Sagas;
 /// checkpoint. It reads on from where it was and never again from the start, whatever is rebuilt.
 /// </summary>
 internal sealed class SagaReader(
-    SagaDefinition definition, IEventLogReader log, IServiceScopeFactory scopes, SagaBook book, IOptions<SagaOptions> options, TimeProvider clock)
+    SagaDefinition definition, IEventLogReader log, IServiceScopeFactory scopes, SagaBook book, SagaGate gate, IOptions<SagaOptions> options, TimeProvider clock)
 {
     /// <summary>Writes the first checkpoint, at the end of the log: sagas are not begun for what happened before there were any.</summary>
     public async Task BeginAsync(CancellationToken cancellationToken)
@@ -42,6 +43,11 @@ internal sealed class SagaReader(
             return 0;
         }
 
+        return await gate.InTurnAsync(() => WriteAsync(db, checkpoint, events, cancellationToken), cancellationToken);
+    }
+
+    private async Task<int> WriteAsync(WriteDbContext db, SagaCheckpoint checkpoint, IReadOnlyList<LoggedEvent> events, CancellationToken cancellationToken)
+    {
         var now = clock.GetUtcNow();
         var sagas = await FindAsync(db, events, cancellationToken);
         foreach (var logged in events)
@@ -58,28 +64,27 @@ internal sealed class SagaReader(
                     continue;
                 }
 
-                saga = definition.Begin(logged, now);
+                saga = definition.Begin(logged);
                 sagas.Add(id, saga);
-                db.Sagas.Add(saga);
+                db.Sagas.Add(saga.Saga);
+                db.SagaMemories.Add(saga.Memory);
             }
 
             await book.TakeAsync(db, definition, saga, new SagaInput.Happened(logged), now, cancellationToken);
         }
 
         checkpoint.MoveTo(events[^1].Position);
-        await db.SaveChangesAsync(cancellationToken);
+        await book.SaveAsync(db, cancellationToken);
         return events.Count;
     }
 
     /// <summary>An event that this program cannot read is none that it makes anything of.</summary>
     private Guid? SagaIdOf(LoggedEvent logged) =>
-        logged.Event is { } change && definition.KeyOf(change) is { } key ? SagaRow.IdOf(definition.Name, key) : null;
+        logged.Event is { } change && definition.KeyOf(change) is { } key ? Saga.IdOf(definition.Name, key) : null;
 
-    private async Task<Dictionary<Guid, SagaRow>> FindAsync(WriteDbContext db, IReadOnlyList<LoggedEvent> events, CancellationToken cancellationToken)
+    private async Task<Dictionary<Guid, LoadedSaga>> FindAsync(WriteDbContext db, IReadOnlyList<LoggedEvent> events, CancellationToken cancellationToken)
     {
         var ids = events.Select(SagaIdOf).OfType<Guid>().Distinct().ToArray();
-        return ids.Length == 0
-            ? []
-            : await db.Sagas.Where(saga => ids.Contains(saga.Id)).ToDictionaryAsync(saga => saga.Id, cancellationToken);
+        return ids.Length == 0 ? [] : await db.LoadSagasAsync(saga => ids.Contains(saga.Id), cancellationToken);
     }
 }

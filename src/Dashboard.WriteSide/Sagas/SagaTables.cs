@@ -1,3 +1,5 @@
+using System.Linq.Expressions;
+using Dashboard.Domain.Sagas;
 using Dashboard.WriteSide.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,16 +10,19 @@ internal static class SagaTables
 {
     public static void Map(ModelBuilder builder)
     {
-        builder.Entity<SagaRow>(saga =>
+        builder.Entity<Saga>(saga =>
         {
-            saga.ToTable("Sagas");
-            saga.HasKey(row => row.Id);
-            saga.Property(row => row.Id).ValueGeneratedNever();
+            WriteDbContext.MapAggregate(saga);
             saga.Property(row => row.Kind).HasMaxLength(Limits.Saga);
             saga.Property(row => row.Step).HasMaxLength(Limits.SagaStep);
-            saga.Property(row => row.Compensations).AsJson();
-            saga.Property(row => row.Version).IsConcurrencyToken();
             saga.HasIndex(row => new { row.Kind, row.Status, row.TimesOutAt });
+        });
+        builder.Entity<SagaMemory>(memory =>
+        {
+            memory.ToTable("SagaMemories");
+            memory.HasKey(row => row.Id);
+            memory.Property(row => row.Id).ValueGeneratedNever();
+            memory.Property(row => row.Compensations).AsJson();
         });
         builder.Entity<SagaCommandRow>(command =>
         {
@@ -42,4 +47,11 @@ internal static class SagaTables
             checkpoint.Property(row => row.Version).IsConcurrencyToken();
         });
     }
+
+    /// <summary>Some sagas with what their definitions remember, by id.</summary>
+    public static async Task<Dictionary<Guid, LoadedSaga>> LoadSagasAsync(
+        this WriteDbContext db, Expression<Func<Saga, bool>> which, CancellationToken cancellationToken) =>
+        await db.Sagas.Where(which)
+            .Join(db.SagaMemories, saga => saga.Id, memory => memory.Id, (saga, memory) => new { saga, memory })
+            .ToDictionaryAsync(found => found.saga.Id, found => new LoadedSaga(found.saga, found.memory), cancellationToken);
 }

@@ -1,10 +1,11 @@
+using Dashboard.Domain.Sagas;
 using Dashboard.WriteSide.Pipeline;
 
 namespace Dashboard.WriteSide.Sagas;
 
 /// <summary>
-/// One turn of a saga: what it has heard of, it makes something of. Nothing is done, and the row stays as it is, before the turn
-/// is closed and written.
+/// One turn of a saga: what it has heard of, it makes something of. Nothing is done, and the saga stays as it is, before the
+/// turn is closed and written.
 /// </summary>
 public abstract class SagaTurn
 {
@@ -15,21 +16,23 @@ public abstract class SagaTurn
     private DateTimeOffset? _timesOutAt;
     private string? _trouble;
 
-    private protected SagaTurn(SagaRow row, DateTimeOffset now)
+    private protected SagaTurn(LoadedSaga loaded, DateTimeOffset now)
     {
-        Row = row;
-        Now = now;
-        _compensations = [.. row.Compensations];
-        (_status, _step, _timesOutAt, _trouble) = (row.Status, row.Step, row.TimesOutAt, row.Trouble);
+        var saga = loaded.Saga;
+        (Saga, Memory, Now) = (saga, loaded.Memory, now);
+        _compensations = [.. loaded.Memory.Compensations];
+        (_status, _step, _timesOutAt, _trouble) = (saga.Status, saga.Step, saga.TimesOutAt, saga.Trouble);
     }
 
     /// <summary>Identity of what the saga is about.</summary>
-    public Guid Key => Row.Key;
+    public Guid Key => Saga.Key;
 
     /// <summary>When the turn is taken, UTC.</summary>
     public DateTimeOffset Now { get; }
 
-    internal SagaRow Row { get; }
+    internal Saga Saga { get; }
+
+    internal SagaMemory Memory { get; }
 
     internal IReadOnlyList<WantedCommand> Wanted => _wanted;
 
@@ -106,8 +109,8 @@ public abstract class SagaTurn
         (_status, _timesOutAt, _step) = (SagaStatus.Compensating, null, "undo what was done");
     }
 
-    /// <summary>Writes into the row what the turn came to.</summary>
-    internal virtual void Close()
+    /// <summary>How the saga stands after the turn; the memory is written.</summary>
+    internal virtual SagaStanding Close()
     {
         if (_status == SagaStatus.Failed && _wanted.Count > 0)
         {
@@ -118,9 +121,8 @@ public abstract class SagaTurn
             _status = SagaStatus.Failed;
         }
 
-        (Row.Status, Row.Step, Row.TimesOutAt, Row.Compensations) = (_status, _step, _timesOutAt, _compensations);
-        (Row.Reason, Row.Trouble, Row.ChangedAt) = (Row.Reason ?? Failure, _trouble, Now);
-        Row.Version++;
+        Memory.Compensations = _compensations;
+        return new SagaStanding(_status, _step, Saga.Reason ?? Failure, _trouble, _timesOutAt);
     }
 
     private void Undo(Compensation compensation) => _wanted.Add(
@@ -131,16 +133,16 @@ public abstract class SagaTurn
 public sealed class SagaTurn<TState> : SagaTurn
     where TState : class
 {
-    internal SagaTurn(SagaRow row, DateTimeOffset now, TState state)
-        : base(row, now) => State = state;
+    internal SagaTurn(LoadedSaga loaded, DateTimeOffset now, TState state)
+        : base(loaded, now) => State = state;
 
     /// <summary>What the saga remembers from turn to turn.</summary>
     public TState State { get; set; }
 
-    internal override void Close()
+    internal override SagaStanding Close()
     {
-        Row.State = System.Text.Json.JsonSerializer.Serialize(State);
-        base.Close();
+        Memory.State = System.Text.Json.JsonSerializer.Serialize(State);
+        return base.Close();
     }
 }
 

@@ -5,6 +5,7 @@ using Dashboard.Domain.Log;
 using Dashboard.Domain.Operations;
 using Dashboard.Domain.Orders;
 using Dashboard.Domain.Payments;
+using Dashboard.Domain.Sagas;
 using Dashboard.Domain.Shipping;
 using Dashboard.WriteSide.EventLog;
 using Dashboard.WriteSide.Pipeline;
@@ -45,7 +46,10 @@ public sealed class WriteDbContext(DbContextOptions<WriteDbContext> options) : I
     public DbSet<AnsweredCommand> AnsweredCommands => Set<AnsweredCommand>();
 
     /// <summary>Sagas that were begun.</summary>
-    public DbSet<SagaRow> Sagas => Set<SagaRow>();
+    public DbSet<Saga> Sagas => Set<Saga>();
+
+    /// <summary>What the definitions of sagas remember.</summary>
+    public DbSet<SagaMemory> SagaMemories => Set<SagaMemory>();
 
     /// <summary>Commands of sagas: to be sent, and sent.</summary>
     public DbSet<SagaCommandRow> SagaCommands => Set<SagaCommandRow>();

@@ -4,6 +4,7 @@ using Dashboard.Domain.Customers;
 using Dashboard.Domain.Operations;
 using Dashboard.Domain.Orders;
 using Dashboard.Domain.Payments;
+using Dashboard.Domain.Sagas;
 using Dashboard.Domain.Shipping;
 using Dashboard.WriteSide.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -21,6 +22,7 @@ internal abstract class StreamKind
         new Of<Order>(Order.Blank),
         new Of<Payment>(Payment.Blank),
         new Of<Shipment>(Shipment.Blank),
+        new Of<Saga>(Saga.Blank),
         new Of<ProjectionDesk>(ProjectionDesk.Blank),
     ];
 

@@ -45,6 +45,8 @@ public sealed class EventCatalogTests
         "ProjectionRebuildRequested projection-rebuild-requested 1",
         "ProjectionResumed projection-resumed 1",
         "ReviewAdded review-added 1",
+        "SagaCommandAnswered saga-command-answered 1",
+        "SagaMoved saga-moved 1",
         "ShipmentCancelled shipment-cancelled 1",
         "ShipmentCreated shipment-created 1",
         "ShipmentDelivered shipment-delivered 1",

@@ -4,6 +4,7 @@ using Dashboard.Domain.Log;
 using Dashboard.Domain.Operations;
 using Dashboard.Domain.Orders;
 using Dashboard.Domain.Payments;
+using Dashboard.Domain.Sagas;
 using Dashboard.Domain.Shipping;
 using Dashboard.Domain;
 using Dashboard.Testing.Databases;
@@ -38,7 +39,7 @@ public abstract class LogGeneratorTests(TestDatabase database) : CommandSuite(da
         Assert.All(log.GroupBy(row => row.StreamId), stream => Assert.Equal(Enumerable.Range(1, stream.Count()), stream.Select(row => row.StreamVersion)));
     }
 
-    private static readonly HashSet<string?> NotGenerated = [typeof(ProjectionPaused).Namespace, typeof(Payment).Namespace, typeof(Shipment).Namespace];
+    private static readonly HashSet<string?> NotGenerated = [typeof(ProjectionPaused).Namespace, typeof(Payment).Namespace, typeof(Shipment).Namespace, typeof(Saga).Namespace];
 
     /// <summary>
     /// Names of every event of the shop, as it was before it charged and sent anything itself; what operators ask of projections

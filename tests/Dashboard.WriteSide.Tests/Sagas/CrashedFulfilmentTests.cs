@@ -1,5 +1,6 @@
 using Dashboard.Domain.Orders;
 using Dashboard.Domain.Payments;
+using Dashboard.Domain.Sagas;
 using Dashboard.Domain.Shipping;
 using Dashboard.Testing.Builders;
 using Dashboard.Testing.Databases;

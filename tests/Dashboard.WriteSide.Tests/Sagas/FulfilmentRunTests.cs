@@ -1,6 +1,7 @@
 using Dashboard.Domain.Catalog;
 using Dashboard.Domain.Orders;
 using Dashboard.Domain.Payments;
+using Dashboard.Domain.Sagas;
 using Dashboard.Domain.Shipping;
 using Dashboard.Testing.Builders;
 using Dashboard.Testing.Databases;
@@ -162,6 +163,22 @@ public abstract class FulfilmentRunTests(TestDatabase database) : SagaSuite(data
             (authorized.CorrelationId, authorized.CausationId, authorized.ActorName));
         var confirmed = (await Dashboard.LogAsync(order)).Single(row => row.Name == "order-confirmed");
         Assert.Equal(submitted.CorrelationId, confirmed.CorrelationId);
+    }
+
+    [Fact]
+    public async Task Log_OfASaga_TellsEveryStepAndReplaysToItsRow()
+    {
+        var order = await OrderAsync(TestTokens.Flaky);
+        await SettleAsync();
+
+        var events = await Dashboard.EventsAsync(Saga.IdOf("order-fulfilment", order));
+        Assert.Equal(
+            ["authorise the payment Pending", "authorise the payment Pending", "authorise the payment Done", "set the stock aside Done", "order a parcel Done", "confirm the order Done"],
+            events.OfType<SagaCommandAnswered>().Select(answered => $"{answered.Step} {answered.Outcome}"));
+        Assert.Equal("wait until it is shipped", events.OfType<SagaMoved>().Last().Step);
+        var replayed = Saga.Blank();
+        replayed.Replay(events);
+        Assert.Equivalent(await SagaAsync(order), replayed, strict: true);
     }
 
     private async Task SettleReadingAsync(Guid order)

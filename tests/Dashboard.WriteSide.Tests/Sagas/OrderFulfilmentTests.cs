@@ -1,8 +1,9 @@
-using Dashboard.Domain;
 using Dashboard.Domain.Catalog;
 using Dashboard.Domain.Orders;
 using Dashboard.Domain.Payments;
+using Dashboard.Domain.Sagas;
 using Dashboard.Domain.Shipping;
+using Dashboard.Domain;
 using Dashboard.Testing.Builders;
 using Dashboard.WriteSide.Catalog;
 using Dashboard.WriteSide.Orders;

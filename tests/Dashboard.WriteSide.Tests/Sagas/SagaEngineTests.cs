@@ -1,6 +1,7 @@
 using Dashboard.Domain.Log;
-using Dashboard.Testing;
+using Dashboard.Domain.Sagas;
 using Dashboard.Testing.Databases;
+using Dashboard.Testing;
 using Dashboard.WriteSide.Customers;
 using Dashboard.WriteSide.Sagas;
 using Microsoft.EntityFrameworkCore;
@@ -39,7 +40,7 @@ public abstract class SagaEngineTests(TestDatabase database) : SagaSuite(databas
         restarted.Clock.Now = Dashboard.Clock.Now;
         var parts = SagaParts.Of(Definition, restarted.Services);
 
-        var command = Assert.Single(await parts.Courier.DueAsync([], limit: 10, Token), command => command.SagaId == SagaRow.IdOf("welcome", ana));
+        var command = Assert.Single(await parts.Courier.DueAsync([], limit: 10, Token), command => command.SagaId == Saga.IdOf("welcome", ana));
         await parts.Courier.SendAsync(command, Token);
 
         Assert.Equal(1, await PresentsAsync(name));
@@ -51,7 +52,7 @@ public abstract class SagaEngineTests(TestDatabase database) : SagaSuite(databas
         var (ana, name) = await RegisterAsync();
         await SettleAsync();
         Dashboard.Clock.Advance(WelcomeSaga.Later);
-        var command = Assert.Single(await Parts.Courier.DueAsync([], limit: 10, Token), command => command.SagaId == SagaRow.IdOf("welcome", ana));
+        var command = Assert.Single(await Parts.Courier.DueAsync([], limit: 10, Token), command => command.SagaId == Saga.IdOf("welcome", ana));
 
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => SagaParts.Of(Definition, Dashboard.Services).Courier.SendAsync(command, Token)));
 

@@ -1,8 +1,9 @@
 using Dashboard.Domain.Orders;
 using Dashboard.Domain.Payments;
+using Dashboard.Domain.Sagas;
 using Dashboard.Domain.Shipping;
-using Dashboard.Testing;
 using Dashboard.Testing.Databases;
+using Dashboard.Testing;
 using Dashboard.WriteSide.Sagas;
 using Microsoft.EntityFrameworkCore;
 

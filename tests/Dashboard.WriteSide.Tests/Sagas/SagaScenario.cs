@@ -1,5 +1,6 @@
 using Dashboard.Domain;
 using Dashboard.Domain.Log;
+using Dashboard.Domain.Sagas;
 using Dashboard.WriteSide.Pipeline;
 using Dashboard.WriteSide.Sagas;
 
@@ -8,15 +9,15 @@ namespace Dashboard.WriteSide.Tests.Sagas;
 /// <summary>Given what a saga has heard, when it hears something, then it sends these commands: without a database.</summary>
 internal sealed class SagaScenario(SagaDefinition definition)
 {
-    private SagaRow? _row;
+    private LoadedSaga? _saga;
     private IReadOnlyList<WantedCommand> _sent = [];
     private bool _heard;
 
     public DateTimeOffset Now { get; set; } = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
-    public SagaRow Row => _row ?? throw new InvalidOperationException("No saga was begun.");
+    public Saga Row => _saga?.Saga ?? throw new InvalidOperationException("No saga was begun.");
 
-    public bool IsBegun => _row is not null;
+    public bool IsBegun => _saga is not null;
 
     /// <summary>Events that happened before.</summary>
     public SagaScenario Given(params IReadOnlyList<IEvent> events) => events.Aggregate(this, (scenario, change) => scenario.When(change));
@@ -24,12 +25,12 @@ internal sealed class SagaScenario(SagaDefinition definition)
     public SagaScenario When(IEvent change)
     {
         var logged = Logged(change);
-        if (_row is null && !definition.Begins(change))
+        if (_saga is null && !definition.Begins(change))
         {
             return this;
         }
 
-        _row ??= definition.Begin(logged, Now);
+        _saga ??= definition.Begin(logged);
         return Hear(new SagaInput.Happened(logged));
     }
 
@@ -61,7 +62,7 @@ internal sealed class SagaScenario(SagaDefinition definition)
         return this;
     }
 
-    public SagaScenario And(Action<SagaRow> check)
+    public SagaScenario And(Action<Saga> check)
     {
         check(Row);
         return this;
@@ -69,7 +70,12 @@ internal sealed class SagaScenario(SagaDefinition definition)
 
     private SagaScenario Hear(SagaInput input)
     {
-        var turn = definition.Take(Row, input, Now);
+        var turn = definition.Take(_saga!, input, Now);
+        if (turn?.Close() is { } standing)
+        {
+            Row.Move(standing, [], [], Now);
+        }
+
         (_heard, _sent) = (turn is not null, turn?.Wanted ?? []);
         return this;
     }

@@ -1,8 +1,9 @@
 using Dashboard.Domain.Log;
 using Dashboard.Domain.Orders;
-using Dashboard.Testing;
+using Dashboard.Domain.Sagas;
 using Dashboard.Testing.Builders;
 using Dashboard.Testing.Databases;
+using Dashboard.Testing;
 using Dashboard.WriteSide.Orders;
 using Dashboard.WriteSide.Sagas;
 using Dashboard.WriteSide.Storage;
@@ -20,7 +21,7 @@ public abstract class SagaSuite(TestDatabase database) : CommandSuite(database)
 
     private protected SagaParts Parts { get; private set; } = null!;
 
-    private readonly SaveCrash _crash = new();
+    private protected SaveCrash Crash { get; } = new();
 
     private IEventLogReader Log => Dashboard.Services.GetRequiredService<IEventLogReader>();
 
@@ -40,7 +41,7 @@ public abstract class SagaSuite(TestDatabase database) : CommandSuite(database)
             options.LongestRetry = TimeSpan.FromMilliseconds(4);
             options.PollInterval = TimeSpan.FromMilliseconds(10);
         });
-        services.ConfigureDbContext<WriteDbContext>(options => options.AddInterceptors(_crash));
+        services.ConfigureDbContext<WriteDbContext>(options => options.AddInterceptors(Crash));
     }
 
     /// <summary>Lets the sagas do what is to be done, one step after the other, until nothing is left.</summary>
@@ -70,18 +71,18 @@ public abstract class SagaSuite(TestDatabase database) : CommandSuite(database)
         for (var save = 0; ; save++)
         {
             var begun = await begin();
-            var program = _crash.Plan(save, after);
+            var program = Crash.Plan(save, after);
             try
             {
                 await SettleAsync(program);
             }
-            catch (OperationCanceledException) when (_crash.Happened)
+            catch (OperationCanceledException) when (Crash.Happened)
             {
-                Assert.Equal(save, _crash.Saves - 1);
+                Assert.Equal(save, Crash.Saves - 1);
             }
 
-            var ended = _crash.Happened;
-            _crash.Forget();
+            var ended = Crash.Happened;
+            Crash.Forget();
             await SettleAsync();
             await check(begun);
             if (!ended)
@@ -102,7 +103,7 @@ public abstract class SagaSuite(TestDatabase database) : CommandSuite(database)
 
     protected Task<Order> OrderRowAsync(Guid id) => Dashboard.QueryAsync(db => db.Orders.AsNoTracking().SingleAsync(order => order.Id == id));
 
-    protected Task<SagaRow> SagaAsync(Guid key) => Dashboard.QueryAsync(db => db.Sagas.AsNoTracking().SingleAsync(saga => saga.Key == key));
+    protected Task<Saga> SagaAsync(Guid key) => Dashboard.QueryAsync(db => db.Sagas.AsNoTracking().SingleAsync(saga => saga.Key == key));
 
     protected async Task<List<SagaCommandRow>> CommandsAsync(Guid key)
     {
@@ -110,7 +111,7 @@ public abstract class SagaSuite(TestDatabase database) : CommandSuite(database)
         return await Dashboard.QueryAsync(db => db.SagaCommands.AsNoTracking().Where(command => command.SagaId == saga.Id).OrderBy(command => command.Number).ToListAsync());
     }
 
-    private async Task<bool> HasMoreAsync(CancellationToken cancellationToken)
+    private protected async Task<bool> HasMoreAsync(CancellationToken cancellationToken)
     {
         var head = await Log.HeadAsync(cancellationToken);
         return await Dashboard.QueryAsync(async db =>

@@ -289,6 +289,56 @@ namespace Dashboard.PostgreSql.Write.Migrations
                     b.ToTable("Payments", "write");
                 });
 
+            modelBuilder.Entity("Dashboard.Domain.Sagas.Saga", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Commands")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTimeOffset?>("TimesOutAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Trouble")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind", "Status", "TimesOutAt");
+
+                    b.ToTable("Sagas", "write");
+                });
+
             modelBuilder.Entity("Dashboard.Domain.Shipping.Shipment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -504,16 +554,10 @@ namespace Dashboard.PostgreSql.Write.Migrations
                     b.ToTable("SagaCommands", "write");
                 });
 
-            modelBuilder.Entity("Dashboard.WriteSide.Sagas.SagaRow", b =>
+            modelBuilder.Entity("Dashboard.WriteSide.Sagas.SagaMemory", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
-
-                    b.Property<DateTimeOffset>("ChangedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<int>("Commands")
-                        .HasColumnType("integer");
 
                     b.Property<string>("Compensations")
                         .IsRequired()
@@ -522,47 +566,13 @@ namespace Dashboard.PostgreSql.Write.Migrations
                     b.Property<Guid>("CorrelationId")
                         .HasColumnType("uuid");
 
-                    b.Property<Guid>("Key")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)");
-
-                    b.Property<string>("Reason")
-                        .HasColumnType("text");
-
-                    b.Property<DateTimeOffset>("StartedAt")
-                        .HasColumnType("timestamp with time zone");
-
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<int>("Status")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Step")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<DateTimeOffset?>("TimesOutAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Trouble")
-                        .HasColumnType("text");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
                     b.HasKey("Id");
 
-                    b.HasIndex("Kind", "Status", "TimesOutAt");
-
-                    b.ToTable("Sagas", "write");
+                    b.ToTable("SagaMemories", "write");
                 });
 
             modelBuilder.Entity("Dashboard.WriteSide.Simulation.SimulatedRecord", b =>

@@ -299,6 +299,58 @@ namespace Dashboard.SqlServer.Write.Migrations
                     b.ToTable("Payments", "write");
                 });
 
+            modelBuilder.Entity("Dashboard.Domain.Sagas.Saga", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<int>("Commands")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTimeOffset?>("TimesOutAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Trouble")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
+                    b.HasIndex("Kind", "Status", "TimesOutAt");
+
+                    b.ToTable("Sagas", "write");
+                });
+
             modelBuilder.Entity("Dashboard.Domain.Shipping.Shipment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -521,16 +573,10 @@ namespace Dashboard.SqlServer.Write.Migrations
                     b.ToTable("SagaCommands", "write");
                 });
 
-            modelBuilder.Entity("Dashboard.WriteSide.Sagas.SagaRow", b =>
+            modelBuilder.Entity("Dashboard.WriteSide.Sagas.SagaMemory", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
-
-                    b.Property<DateTimeOffset>("ChangedAt")
-                        .HasColumnType("datetimeoffset");
-
-                    b.Property<int>("Commands")
-                        .HasColumnType("int");
 
                     b.Property<string>("Compensations")
                         .IsRequired()
@@ -539,49 +585,15 @@ namespace Dashboard.SqlServer.Write.Migrations
                     b.Property<Guid>("CorrelationId")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<Guid>("Key")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
-
-                    b.Property<string>("Reason")
-                        .HasColumnType("nvarchar(max)");
-
-                    b.Property<DateTimeOffset>("StartedAt")
-                        .HasColumnType("datetimeoffset");
-
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
-
-                    b.Property<int>("Status")
-                        .HasColumnType("int");
-
-                    b.Property<string>("Step")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.Property<DateTimeOffset?>("TimesOutAt")
-                        .HasColumnType("datetimeoffset");
-
-                    b.Property<string>("Trouble")
-                        .HasColumnType("nvarchar(max)");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("int");
 
                     b.HasKey("Id");
 
                     SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
 
-                    b.HasIndex("Kind", "Status", "TimesOutAt");
-
-                    b.ToTable("Sagas", "write");
+                    b.ToTable("SagaMemories", "write");
                 });
 
             modelBuilder.Entity("Dashboard.WriteSide.Simulation.SimulatedRecord", b =>

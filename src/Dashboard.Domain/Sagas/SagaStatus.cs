@@ -1,4 +1,4 @@
-namespace Dashboard.WriteSide.Sagas;
+namespace Dashboard.Domain.Sagas;
 
 /// <summary>Where a saga stands. The numbers are stored and never change.</summary>
 public enum SagaStatus
