@@ -99,7 +99,7 @@ internal sealed record CheckedProjection(string Projection, Comparison? Comparis
         if (!found.IsEqual)
         {
             yield return FormattableString.Invariant(
-                $"{Projection}: {found.Changed:#,##0} rows differ, {found.Removed:#,##0} are not in the log, {found.Added:#,##0} are missing, {found.Same:#,##0} are equal");
+                $"{Projection}: rows that differ {found.Changed:#,##0}, not in the log {found.Removed:#,##0}, missing {found.Added:#,##0}, equal {found.Same:#,##0}");
         }
     }
 }

@@ -1,4 +1,5 @@
 using Bunit;
+using Dashboard.Domain.Operations;
 using Dashboard.ReadSide.Operations;
 using Dashboard.ReadSide.Projections;
 using Dashboard.ReadSide.Questions;
@@ -50,6 +51,14 @@ public sealed class ProjectionHistoryTests : ScreenContext
         Time.Advance(TimeSpan.FromSeconds(1));
 
         history.WaitForAssertion(() => Assert.Contains("swapped", history.Markup));
+    }
+
+    [Fact]
+    public void Comparison_ThatFoundSomething_IsNoGoodNews()
+    {
+        _history = [Entry(DeedKind.Rebuild, 0) with { Rebuild = Yard.Rebuild(RebuildState.Compared, RebuildMode.CompareOnly) }];
+
+        Assert.Equal("badge badge-warn", Show().Find("tbody .badge").ClassName);
     }
 
     [Fact]

@@ -15,12 +15,13 @@ internal static class RebuildTexts
         _ => state.ToString().ToLowerInvariant(),
     };
 
-    /// <summary>Colour of its badge.</summary>
-    public static string Tone(RebuildState state) => state switch
+    /// <summary>Colour of its badge; a comparison that found something is nothing good.</summary>
+    public static string Tone(RebuildView rebuild) => rebuild switch
     {
-        RebuildState.Swapped or RebuildState.Compared => "good",
-        RebuildState.AwaitingApproval => "warn",
-        RebuildState.Failed => "bad",
+        { State: RebuildState.Compared, Comparison.IsEqual: false } => "warn",
+        { State: RebuildState.Swapped or RebuildState.Compared } => "good",
+        { State: RebuildState.AwaitingApproval } => "warn",
+        { State: RebuildState.Failed } => "bad",
         _ => "plain",
     };
 
@@ -79,7 +80,7 @@ internal static class RebuildTexts
     {
         { State: RebuildState.Requested } => "waiting for a node",
         { State: RebuildState.Comparing } => "comparing with the tables that are served",
-        { State: RebuildState.AwaitingApproval } => "waiting for approval; kept fresh meanwhile",
+        { State: RebuildState.AwaitingApproval } => "kept fresh meanwhile",
         { IsOver: true } => "",
         { TimeLeft: { TotalSeconds: < 1 } } => "a moment left",
         { TimeLeft: { } left } => $"about {format.Duration(TimeSpan.FromSeconds(Math.Round(left.TotalSeconds)))} left",
