@@ -37,10 +37,6 @@ internal sealed partial class ProjectionRunner(
             {
                 return;
             }
-            catch (CheckpointMovedException fault)
-            {
-                LogMoved(fault, projection.Name);
-            }
             catch (Exception fault)
             {
                 await PauseAsync(fault, cancellationToken);
@@ -64,11 +60,30 @@ internal sealed partial class ProjectionRunner(
         using var held = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, right.Lost);
         try
         {
-            await run.FoldAsync(() => _faults = 0, held.Token);
+            await FoldAsync(held.Token);
         }
         catch (OperationCanceledException) when (right.Lost.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             throw new ProjectionLockLostException(projection.Name);
+        }
+    }
+
+    /// <summary>
+    /// Folds. When other tables were put in the place of these, it begins anew from where those stand, and keeps its right:
+    /// to have it again may take as long as the database needs to see that a session is gone.
+    /// </summary>
+    private async Task FoldAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                await run.FoldAsync(() => _faults = 0, cancellationToken);
+            }
+            catch (CheckpointMovedException fault)
+            {
+                LogMoved(fault, projection.Name);
+            }
         }
     }
 
