@@ -5,9 +5,12 @@ using Microsoft.Playwright;
 
 namespace Dashboard.EndToEnd.Tests;
 
-/// <summary>Every page and every dialog, light and dark.</summary>
+/// <summary>Every page and every dialog, light and dark, wide and narrow.</summary>
 public sealed class AccessibilityTests(Chromium chromium, DashboardProcess dashboard) : Suite(chromium, dashboard)
 {
+    /// <summary>Pixels of a small telephone.</summary>
+    private const int NarrowWidth = 390;
+
     private static readonly string[] Pages =
     [
         "/", "/customers", "/customers/{customer}", "/catalog", "/catalog/{product}", "/orders", "/orders/{draft}", "/orders/{order}", "/import",
@@ -36,12 +39,26 @@ public sealed class AccessibilityTests(Chromium chromium, DashboardProcess dashb
         }
     }
 
+    public static TheoryData<string> EveryNarrowPage => new(Pages);
+
     public static TheoryData<string, string> EveryDialog => new(Dialogs);
 
     [Theory]
     [MemberData(nameof(EveryPage))]
     public async Task Page_ForEverybody_HasNoViolation(string path, ColorScheme scheme) =>
         await NoViolationAsync(await OpenSignedInAsync(Places.Fill(path, Dashboard.Shop), scheme: scheme));
+
+    [Theory]
+    [MemberData(nameof(EveryNarrowPage))]
+    public async Task NarrowPage_ForEverybody_HasNoViolationAndFits(string path)
+    {
+        var page = await OpenSignedInAsync(Places.Fill(path, Dashboard.Shop));
+        await page.SetViewportSizeAsync(NarrowWidth, 844);
+
+        await NoViolationAsync(page);
+
+        Assert.Equal(NarrowWidth, await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
+    }
 
     [Theory]
     [InlineData(ColorScheme.Light)]
