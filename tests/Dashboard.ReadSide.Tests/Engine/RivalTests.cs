@@ -49,6 +49,20 @@ public abstract class RivalTests(TestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Checkpoint_OfAnotherTransactionWithTheSameNumber_LetsNothingBeWritten()
+    {
+        await using var idle = await IdleAsync();
+        var writer = WriterOn(idle);
+        var from = await FoldAsync(writer, from: null, sequence: 1);
+        await idle.QueryAsync(db => db.Checkpoints.ExecuteUpdateAsync(set => set.SetProperty(row => row.Transaction, 2ul), Ended));
+
+        await Assert.ThrowsAsync<CheckpointMovedException>(() => FoldAsync(writer, from, sequence: 2));
+        await Assert.ThrowsAsync<CheckpointMovedException>(() => writer.MoveAsync(from, from.Named(from.Name, generation: 0, version: 1), Ended));
+
+        Assert.Equal(1, await idle.QueryAsync(db => db.Customers.CountAsync(Ended)));
+    }
+
+    [Fact]
     public async Task Checkpoint_AtTheStart_DiffersFromNone()
     {
         await using var idle = await IdleAsync();
