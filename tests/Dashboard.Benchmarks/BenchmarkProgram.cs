@@ -5,9 +5,9 @@ namespace Dashboard.Benchmarks;
 /// <summary>Runs the measurements that are named, one after the other, each on a database of its own.</summary>
 internal static class BenchmarkProgram
 {
-    private static readonly string[] Names = ["commands", "latency", "lists", "import", "rebuild", "load"];
+    private static readonly string[] Names = ["commands", "latency", "fulfilment", "lists", "import", "rebuild", "load"];
 
-    private const string Usage = "Usage: Dashboard.Benchmarks [commands] [latency] [lists [ORDERS [WORD]]] [import FILE] [rebuild [ORDERS]] [load [ORDERS]]";
+    private const string Usage = "Usage: Dashboard.Benchmarks [commands] [latency] [fulfilment] [lists [ORDERS [WORD]]] [import FILE] [rebuild [ORDERS]] [load [ORDERS]]";
 
     /// <summary>Runs them.</summary>
     /// <returns>0, or 2 when the arguments name no measurement.</returns>
@@ -29,6 +29,9 @@ internal static class BenchmarkProgram
                     break;
                 case "latency":
                     await LiveLatency.RunAsync(stop.Token);
+                    break;
+                case "fulfilment":
+                    await FulfilmentTimes.RunAsync(stop.Token);
                     break;
                 case "lists":
                     await ListTimes.RunAsync(wanted.NumberOr(1_000_000), wanted.WordOrNothing(), stop.Token);

@@ -48,9 +48,15 @@ internal sealed class Shop : IAsyncDisposable
     /// <summary>Opens a shop.</summary>
     /// <param name="projections">Whether the projections run, as they do in the dashboard.</param>
     /// <param name="cancellationToken">Ends the opening.</param>
-    public static Task<Shop> OpenAsync(bool projections, CancellationToken cancellationToken) => OpenAsync(
+    /// <param name="sagas">Whether the sagas run.</param>
+    public static Task<Shop> OpenAsync(bool projections, CancellationToken cancellationToken, bool sagas = false) => OpenAsync(
         services =>
         {
+            if (sagas)
+            {
+                services.AddDashboardSagas();
+            }
+
             services.AddDashboardReadSide();
             services.Configure<ProjectionOptions>(options => options.Run = projections);
         },

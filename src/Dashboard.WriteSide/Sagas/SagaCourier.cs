@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Dashboard.Domain;
 using Dashboard.Domain.Sagas;
 using Dashboard.WriteSide.Pipeline;
@@ -19,6 +20,14 @@ internal sealed partial class SagaCourier(
     /// <summary>Most tries to note an answer while the saga moves.</summary>
     private const int NotingAttempts = 20;
 
+    /// <summary>Most answers noted in one transaction.</summary>
+    private const int MostAtOnce = 100;
+
+    private readonly ConcurrentQueue<Answered> _answered = new();
+
+    /// <summary>Answers that nobody has taken up yet.</summary>
+    public int Waiting => _answered.Count;
+
     /// <summary>The commands that are due, the longest waiting first; of each saga only the first, and none of some sagas.</summary>
     public async Task<IReadOnlyList<SagaCommandRow>> DueAsync(IReadOnlyCollection<Guid> except, int limit, CancellationToken cancellationToken)
     {
@@ -38,19 +47,11 @@ internal sealed partial class SagaCourier(
     /// <summary>Sends a command, and notes what became of it.</summary>
     public async Task SendAsync(SagaCommandRow command, CancellationToken cancellationToken)
     {
-        var refusal = await AskAsync(command, cancellationToken);
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                await gate.InTurnAsync(() => NoteAsync(command, refusal, cancellationToken), cancellationToken);
-                return;
-            }
-            catch (Exception e) when (attempt < NotingAttempts && book.IsMove(e))
-            {
-                LogMoved(e, command.SagaId);
-            }
-        }
+        var mine = new Answered(command, await AskAsync(command, cancellationToken));
+        _answered.Enqueue(mine);
+
+        // Whoever has the turn notes what all have heard by then: many answers cost one transaction.
+        await gate.InTurnAsync(() => NoteAsync(mine, cancellationToken), cancellationToken);
     }
 
     private async Task<Refusal?> AskAsync(SagaCommandRow command, CancellationToken cancellationToken)
@@ -74,22 +75,64 @@ internal sealed partial class SagaCourier(
         }
     }
 
-    /// <returns>Whether it was this that noted it.</returns>
-    private async Task<bool> NoteAsync(SagaCommandRow sent, Refusal? refusal, CancellationToken cancellationToken)
+    /// <returns>How many were noted.</returns>
+    private async Task<int> NoteAsync(Answered mine, CancellationToken cancellationToken)
+    {
+        if (mine.IsNoted)
+        {
+            return 0;
+        }
+
+        var all = new List<Answered> { mine };
+        while (all.Count < MostAtOnce && _answered.TryDequeue(out var other))
+        {
+            if (other != mine && !other.IsNoted)
+            {
+                all.Add(other);
+            }
+        }
+
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await NoteAsync(all, cancellationToken);
+                all.ForEach(answered => answered.IsNoted = true);
+                return all.Count;
+            }
+            catch (Exception e) when (attempt < NotingAttempts && book.IsMove(e))
+            {
+                LogMoved(e);
+            }
+        }
+    }
+
+    private async Task NoteAsync(List<Answered> all, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<WriteDbContext>();
-        var command = await db.SagaCommands.SingleAsync(row => row.Id == sent.Id, cancellationToken);
-        if (command.Status != SagaCommandStatus.Pending || command.Attempts != sent.Attempts)
+        var ids = all.ConvertAll(answered => answered.Command.Id);
+        var commands = await db.SagaCommands.Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancellationToken);
+        var sagaIds = all.Select(answered => answered.Command.SagaId).Distinct().ToList();
+        var sagas = await db.LoadSagasAsync(saga => sagaIds.Contains(saga.Id), cancellationToken);
+        foreach (var answered in all)
         {
-            return false;
+            var (command, loaded) = (commands[answered.Command.Id], sagas[answered.Command.SagaId]);
+            if (command.Status == SagaCommandStatus.Pending && command.Attempts == answered.Command.Attempts)
+            {
+                await NoteAsync(db, loaded, command, answered.Refusal, cancellationToken);
+            }
         }
 
+        await book.SaveAsync(db, cancellationToken);
+    }
+
+    private async Task NoteAsync(WriteDbContext db, LoadedSaga loaded, SagaCommandRow command, Refusal? refusal, CancellationToken cancellationToken)
+    {
         var now = clock.GetUtcNow();
         command.Attempts++;
         command.Answer = refusal?.Sentence;
         var heard = Judge(command, refusal, now);
-        var loaded = (await db.LoadSagasAsync(saga => saga.Id == command.SagaId, cancellationToken)).Values.Single();
         var again = command.Status == SagaCommandStatus.Pending ? command.DueAt : (DateTimeOffset?)null;
         loaded.Saga.Note(new SagaAnswer(command.Number, command.Step, command.Status, command.Attempts, command.Answer, again), now);
         SagaBook.Log(db, loaded, command.Id, now);
@@ -99,8 +142,6 @@ internal sealed partial class SagaCourier(
         }
 
         await EndAsync(db, loaded, command, now, cancellationToken);
-        await book.SaveAsync(db, cancellationToken);
-        return true;
     }
 
     /// <summary>Decides what becomes of the command.</summary>
@@ -145,7 +186,7 @@ internal sealed partial class SagaCourier(
 
         var waiting = await db.SagaCommands.AnyAsync(
             other => other.SagaId == saga.Id && other.Id != command.Id && other.Status == SagaCommandStatus.Pending, cancellationToken);
-        if (!waiting && !db.ChangeTracker.Entries<SagaCommandRow>().Any(entry => entry.State == EntityState.Added))
+        if (!waiting && !db.ChangeTracker.Entries<SagaCommandRow>().Any(entry => entry.State == EntityState.Added && entry.Entity.SagaId == saga.Id))
         {
             var undone = new SagaStanding(SagaStatus.Failed, "undone", saga.Reason, saga.Trouble, TimesOutAt: null);
             await SagaBook.MoveAsync(db, loaded, undone, [], command.Id, now, cancellationToken);
@@ -155,6 +196,16 @@ internal sealed partial class SagaCourier(
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Command} {CommandId} of a saga failed.")]
     private partial void LogFault(Exception exception, string command, Guid commandId);
 
-    [LoggerMessage(Level = LogLevel.Debug, Message = "The saga {SagaId} moved while an answer was noted.")]
-    private partial void LogMoved(Exception exception, Guid sagaId);
+    [LoggerMessage(Level = LogLevel.Debug, Message = "A saga moved while answers were noted.")]
+    private partial void LogMoved(Exception exception);
+
+    /// <summary>A command, and what was answered.</summary>
+    private sealed class Answered(SagaCommandRow command, Refusal? refusal)
+    {
+        public SagaCommandRow Command { get; } = command;
+
+        public Refusal? Refusal { get; } = refusal;
+
+        public bool IsNoted { get; set; }
+    }
 }

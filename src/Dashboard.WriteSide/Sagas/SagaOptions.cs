@@ -14,7 +14,7 @@ public sealed class SagaOptions
 
     /// <summary>Most commands sent at once; those of one saga are sent one after the other.</summary>
     [Range(1, 100, ErrorMessage = "Sagas:AtOnce must lie between 1 and 100.")]
-    public int AtOnce { get; set; } = 8;
+    public int AtOnce { get; set; } = 16;
 
     /// <summary>How often the log, the due commands and the time-outs are looked at when nothing wakes them.</summary>
     [Range(typeof(TimeSpan), "00:00:00.010", "00:01:00", ErrorMessage = "Sagas:PollInterval must lie between 10 ms and 1 min.")]

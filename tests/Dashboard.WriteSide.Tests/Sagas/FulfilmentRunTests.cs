@@ -3,6 +3,7 @@ using Dashboard.Domain.Orders;
 using Dashboard.Domain.Payments;
 using Dashboard.Domain.Sagas;
 using Dashboard.Domain.Shipping;
+using Dashboard.Testing;
 using Dashboard.Testing.Builders;
 using Dashboard.Testing.Databases;
 using Dashboard.WriteSide.Catalog;
@@ -179,6 +180,60 @@ public abstract class FulfilmentRunTests(TestDatabase database) : SagaSuite(data
         var replayed = Saga.Blank();
         replayed.Replay(events);
         Assert.Equivalent(await SagaAsync(order), replayed, strict: true);
+    }
+
+    /// <summary>One saga ends and another goes on in the same transaction: neither is taken for the other.</summary>
+    [Fact]
+    public async Task Answers_ThatAreNotedTogether_EachMoveTheirOwnSaga()
+    {
+        var (failing, running) = (await OrderAsync(TestTokens.Declined), await OrderAsync());
+        var goesOn = await UntilDueAsync(running, nameof(ReserveOrderInventory));
+        var ends = await UntilDueAsync(failing, nameof(UpdateOrderStatus));
+        Task[] sent = [];
+        await Parts.Gate.InTurnAsync(
+            async () =>
+            {
+                var first = Parts.Courier.SendAsync(goesOn, Token);
+                await Eventually.TrueAsync(() => Parts.Courier.Waiting == 1, "the first answer waits to be noted");
+                sent = [first, Parts.Courier.SendAsync(ends, Token)];
+                await Eventually.TrueAsync(() => Parts.Courier.Waiting == 2, "both answers wait to be noted");
+                return 0;
+            },
+            Token);
+        await Task.WhenAll(sent);
+
+        Assert.Equal(SagaStatus.Failed, (await SagaAsync(failing)).Status);
+        Assert.Equal(nameof(WriteSide.Shipping.CreateShipment), (await CommandsAsync(running))[^1].Kind);
+        var rows = await Dashboard.LogAsync();
+        Assert.Equal(
+            rows.Last(row => row.StreamId == Saga.IdOf("order-fulfilment", failing)).Transaction,
+            rows.Last(row => row.StreamId == Saga.IdOf("order-fulfilment", running)).Transaction);
+    }
+
+    /// <summary>Lets the saga of an order run until a command of some kind is to be sent.</summary>
+    private async Task<SagaCommandRow> UntilDueAsync(Guid order, string kind)
+    {
+        SagaCommandRow? found = null;
+        await Eventually.TrueAsync(
+            async () =>
+            {
+                await Parts.Reader.ReadAsync(Token);
+                var due = (await Parts.Courier.DueAsync([], limit: 100, Token)).Where(command => command.SagaId == Saga.IdOf("order-fulfilment", order));
+                if (due.SingleOrDefault() is not { } command)
+                {
+                    return false;
+                }
+
+                found = command.Kind == kind ? command : null;
+                if (found is null)
+                {
+                    await Parts.Courier.SendAsync(command, Token);
+                }
+
+                return found is not null;
+            },
+            $"{kind} is to be sent");
+        return found!;
     }
 
     private async Task SettleReadingAsync(Guid order)
