@@ -39,6 +39,7 @@ public static class DependencyInjection
         services.AddOptions<PartnerOptions>().BindConfiguration(PartnerOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<PartnerCalls>();
         services.AddOptions<SagaOptions>().BindConfiguration(SagaOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<SagaDefinition, OrderFulfilment>();
         services.AddSingleton<SagaBook>();
         services.AddSingleton<CommitBell>();
         services.AddSingleton<SimulatedMemory>();
@@ -65,7 +66,6 @@ public static class DependencyInjection
     /// <summary>Lets this node run the sagas, or stand by for the node that does. The engine adds <see cref="ISagaLocks"/>.</summary>
     public static IServiceCollection AddDashboardSagas(this IServiceCollection services)
     {
-        services.AddSingleton<SagaDefinition, OrderFulfilment>();
         services.AddHostedService<SagaHost>();
         return services;
     }

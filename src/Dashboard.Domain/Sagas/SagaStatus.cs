@@ -14,6 +14,9 @@ public enum SagaStatus
 
     /// <summary>It failed, and what could be undone is undone.</summary>
     Failed = 3,
+
+    /// <summary>A person has ended it as it was, to go on by hand; it hears of nothing more.</summary>
+    GivenUp = 4,
 }
 
 /// <summary>What became of a command that a saga sent. The numbers are stored and never change.</summary>

@@ -32,7 +32,9 @@ internal sealed class SagaAlarm(SagaDefinition definition, IServiceScopeFactory 
 
         foreach (var loaded in (await db.LoadSagasAsync(saga => late.Contains(saga.Id), cancellationToken)).Values)
         {
-            await book.TakeAsync(db, definition, loaded, new SagaInput.TimedOut(loaded.Saga.Id, loaded.Saga.Version), now, cancellationToken);
+            var input = new SagaInput.TimedOut(loaded.Saga.Id, loaded.Saga.Version);
+            await book.TakeAsync(db, definition, loaded, input, now, cancellationToken);
+            SagaBook.Log(db, loaded, input.CauseId, now);
         }
 
         await book.SaveAsync(db, cancellationToken);

@@ -72,7 +72,6 @@ internal sealed partial class SagaBook(IWriteDatabase database, IEventLogSignal 
             [.. commands.Select(row => new SagaCommand { Number = row.Number, Step = row.Step, Command = row.Kind, IsCompensation = row.IsCompensation, DueAt = row.DueAt })],
             skips,
             now);
-        Log(db, loaded, causeId, now);
     }
 
     /// <summary>Saves what turns came to, and tells the readers of the log.</summary>
@@ -86,10 +85,15 @@ internal sealed partial class SagaBook(IWriteDatabase database, IEventLogSignal 
         }
     }
 
-    /// <summary>Adds a saga's pending events to what is about to be saved.</summary>
+    /// <summary>Adds a saga's pending events, if it has any, to what is about to be saved: as its own doing.</summary>
     public static void Log(WriteDbContext db, LoadedSaga loaded, Guid causeId, DateTimeOffset now)
     {
         var (saga, memory) = loaded;
+        if (saga.PendingEvents.Count == 0)
+        {
+            return;
+        }
+
         var turnId = NamedId.Of("saga-turn", FormattableString.Invariant($"{saga.Id:n}/{saga.Version}"));
         var context = new CommandContext { Actor = Actor.System with { Name = saga.Kind }, CorrelationId = memory.CorrelationId, CausationId = causeId };
         db.Events.AddRange(LogRow.Of(saga, turnId, context, now).ToList());

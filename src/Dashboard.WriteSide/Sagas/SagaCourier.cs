@@ -135,13 +135,13 @@ internal sealed partial class SagaCourier(
         var heard = Judge(command, refusal, now);
         var again = command.Status == SagaCommandStatus.Pending ? command.DueAt : (DateTimeOffset?)null;
         loaded.Saga.Note(new SagaAnswer(command.Number, command.Step, command.Status, command.Attempts, command.Answer, again), now);
-        SagaBook.Log(db, loaded, command.Id, now);
         if (heard is not null)
         {
             await book.TakeAsync(db, definition, loaded, heard, now, cancellationToken);
         }
 
         await EndAsync(db, loaded, command, now, cancellationToken);
+        SagaBook.Log(db, loaded, command.Id, now);
     }
 
     /// <summary>Decides what becomes of the command.</summary>

@@ -116,7 +116,7 @@ public abstract class SagaDefinition<TState> : SagaDefinition
     private Action<SagaTurn<TState>>? HandlerOf(Saga saga, SagaInput input)
     {
         var isRunning = saga.Status == SagaStatus.Running;
-        if (saga.Status == SagaStatus.Completed)
+        if (saga.Status is SagaStatus.Completed or SagaStatus.GivenUp)
         {
             return null;
         }
@@ -129,6 +129,7 @@ public abstract class SagaDefinition<TState> : SagaDefinition
                 ? turn => hear(turn, refused.Refusal)
                 : turn => turn.Fail(refused.Refusal.Sentence),
             SagaInput.TimedOut when isRunning => _timedOut,
+            SagaInput.Stopped stopped when isRunning => turn => turn.Fail(stopped.Reason),
             _ => null,
         };
     }

@@ -17,6 +17,9 @@ internal abstract record SagaInput(Guid CauseId)
     /// <summary>A command of its own was refused, or given no answer too often.</summary>
     public sealed record Refused(Guid CommandId, ICommand Command, Refusal Refusal) : SagaInput(CommandId);
 
+    /// <summary>An operator wants it to fail.</summary>
+    public sealed record Stopped(Guid CommandId, string Reason) : SagaInput(CommandId);
+
     /// <summary>Its patience is at an end.</summary>
     public sealed record TimedOut(Guid SagaId, int Version)
         : SagaInput(NamedId.Of("saga-time-out", FormattableString.Invariant($"{SagaId:n}/{Version}")));

@@ -71,6 +71,7 @@ internal sealed class SagaReader(
             }
 
             await book.TakeAsync(db, definition, saga, new SagaInput.Happened(logged), now, cancellationToken);
+            SagaBook.Log(db, saga, logged.EventId, now);
         }
 
         checkpoint.MoveTo(events[^1].Position);

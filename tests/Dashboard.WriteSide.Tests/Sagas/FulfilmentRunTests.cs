@@ -182,6 +182,86 @@ public abstract class FulfilmentRunTests(TestDatabase database) : SagaSuite(data
         Assert.Equivalent(await SagaAsync(order), replayed, strict: true);
     }
 
+    [Fact]
+    public async Task Saga_ThatAnOperatorStops_IsUndoneAndTellsWhoStoppedIt()
+    {
+        var order = await OrderAsync();
+        await SettleAsync();
+        var id = Saga.IdOf("order-fulfilment", order);
+        Assert.Equal(Domain.RefusalKind.Forbidden, (await SendAsync(new CompensateSaga(id, "fraud"))).Refusal?.Kind);
+
+        await Dashboard.DoAsync(new CompensateSaga(id, " fraud "), Actors.Operator);
+        await SettleAsync();
+
+        Assert.Equal((SagaStatus.Failed, "fraud", null), await EndAsync(order));
+        Assert.Equal(OrderStatus.Failed, (await OrderRowAsync(order)).Status);
+        Assert.Equal(PaymentStatus.Released, (await PaymentAsync(order)).Status);
+        Assert.Contains(await Dashboard.LogAsync(id), row => row.ActorName == Actors.Operator.Name);
+        Assert.Equal("saga-not-running", (await SendAsync(new CompensateSaga(id, "again"), Actors.Operator)).Refusal?.Code);
+        Assert.Equal("saga-not-found", (await SendAsync(new CompensateSaga(order, "nothing"), Actors.Operator)).Refusal?.Code);
+    }
+
+    [Fact]
+    public async Task Compensation_ThatWasGivenUp_IsTriedAgainWhenAnOperatorAsks()
+    {
+        var order = await OrderAsync();
+        await SettleAsync();
+        var id = Saga.IdOf("order-fulfilment", order);
+        Assert.Equal("saga-nothing-given-up", (await SendAsync(new RetrySaga(id), Actors.Operator)).Refusal?.Code);
+        await Dashboard.Services.GetRequiredService<IPaymentGateway>().ReleaseAsync("behind our back", (await PaymentAsync(order)).Reference!, Token);
+        await Dashboard.DoAsync(new CancelOrder(order, "changed mind"));
+        await SettleAsync();
+        Assert.NotNull((await SagaAsync(order)).Trouble);
+
+        // Somebody mends the processor's book: the authorisation is there again.
+        await Dashboard.QueryAsync(async db =>
+        {
+            var reference = (await db.Payments.SingleAsync(payment => payment.OrderId == order)).Reference;
+            var charge = await db.SimulatedRecords.SingleAsync(record => record.Key == reference);
+            charge.Content = charge.Content.Replace("\"Released\":true", "\"Released\":false", StringComparison.Ordinal);
+            var call = (await db.SimulatedRecords.Where(record => record.Key.StartsWith("release:")).ToListAsync()).Where(record => record.Content.Contains(reference!, StringComparison.Ordinal));
+            db.SimulatedRecords.RemoveRange(call);
+            return await db.SaveChangesAsync();
+        });
+        await Dashboard.DoAsync(new RetrySaga(id), Actors.Operator);
+        await SettleAsync();
+
+        Assert.Equal((SagaStatus.Failed, "The order was cancelled: changed mind", null), await EndAsync(order));
+        Assert.Equal(PaymentStatus.Released, (await PaymentAsync(order)).Status);
+    }
+
+    [Fact]
+    public async Task Saga_ThatAnOperatorGivesUp_SendsNothingMore()
+    {
+        var order = await OrderAsync();
+        await UntilDueAsync(order, nameof(ReserveOrderInventory));
+        var id = Saga.IdOf("order-fulfilment", order);
+
+        await Dashboard.DoAsync(new GiveUpSaga(id, " done by hand "), Actors.Operator);
+        await SettleAsync();
+
+        Assert.Equal((SagaStatus.GivenUp, "done by hand", null), await EndAsync(order));
+        Assert.Equal(["AuthorizePayment Done", "ReserveOrderInventory Skipped"], (await CommandsAsync(order)).Select(command => $"{command.Kind} {command.Status}"));
+        Assert.Equal(OrderStatus.Submitted, (await OrderRowAsync(order)).Status);
+        Assert.Equal("saga-over", (await SendAsync(new GiveUpSaga(id, "again"), Actors.Operator)).Refusal?.Code);
+
+        // What is done by hand from here on is not undone.
+        await Dashboard.DoAsync(new ReserveOrderInventory(order));
+        await SettleAsync();
+        Assert.Equal((100, 99), await StockAsync((await OrderRowAsync(order)).Items[0].ProductId));
+    }
+
+    [Fact]
+    public async Task OperatorsCommands_ForNothingOrWithoutAReason_AreRefused()
+    {
+        var nothing = Guid.CreateVersion7();
+
+        Assert.Equal("saga-not-found", (await SendAsync(new RetrySaga(nothing), Actors.Operator)).Refusal?.Code);
+        Assert.Equal("saga-not-found", (await SendAsync(new GiveUpSaga(nothing, "why"), Actors.Operator)).Refusal?.Code);
+        Assert.Equal("Reason is required.", (await SendAsync(new GiveUpSaga(nothing, " "), Actors.Operator)).Refusal?.Sentence);
+        Assert.Equal("Reason is required.", (await SendAsync(new CompensateSaga(nothing, ""), Actors.Operator)).Refusal?.Sentence);
+    }
+
     /// <summary>One saga ends and another goes on in the same transaction: neither is taken for the other.</summary>
     [Fact]
     public async Task Answers_ThatAreNotedTogether_EachMoveTheirOwnSaga()
