@@ -18,7 +18,7 @@ public interface IEventLogReader
     /// <param name="without">Names of events to leave out; all others are read, those that nobody knows too.</param>
     /// <param name="limit">Most events to return, at least 1; with fewer, everything up to <paramref name="until"/> was read.</param>
     /// <param name="cancellationToken">Ends the read.</param>
-    Task<IReadOnlyList<LoggedEvent>> ReadStretchAsync(
+    Task<LogStretch> ReadStretchAsync(
         LogPosition after, LogPosition until, IReadOnlyCollection<string> without, int limit, CancellationToken cancellationToken);
 
     /// <summary>The position of the newest event that readers may take: everything up to it is there for good.</summary>

@@ -5,61 +5,95 @@ namespace Dashboard.PostgreSql.Read;
 
 /// <summary>
 /// Events as they come out of a binary copy (PostgreSQL, COPY, "Binary Format"). A driver's reader of rows, which asks
-/// for field after field, costs more than all that is done with the events of a rebuild; here a row is cut out of what
-/// was received, and its payload is never copied.
+/// for field after field, costs more than all that is done with the events of a rebuild; here rows are cut out of what
+/// was received, and their payloads are never copied.
 /// </summary>
 /// <param name="copy">What the server sends for <see cref="PostgreSqlStatements.CopyStretch"/>.</param>
 /// <param name="words">Names that come again.</param>
 internal sealed class EventCopy(Stream copy, Words words)
 {
-    private const int BufferSize = 256 * 1024;
+    private const int BufferSize = 1024 * 1024;
+    private const int LeastReceived = 64 * 1024;
 
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
-    private int _from;
-    private int _to;
+    private int _received;
+    private int _cut = CopyRow.HeaderLength;
+    private int _lastRow;
+    private int _rows;
 
-    /// <summary>Reads all of it.</summary>
-    public async Task<IReadOnlyList<LoggedEvent>> ReadAsync(CancellationToken cancellationToken)
+    /// <summary>Receives all of it; the rows are read when the events are asked for.</summary>
+    public async Task<LogStretch> ReceiveAsync(CancellationToken cancellationToken)
     {
-        try
+        while (!IsWhole())
         {
-            var events = new List<LoggedEvent>();
-            await ReceiveAsync(CopyRow.HeaderLength, cancellationToken);
-            _from += CopyRow.HeaderLength;
-            while (!TakeAll(events))
-            {
-                await ReceiveAsync(_to - _from + 1, cancellationToken);
-            }
+            MakeRoom();
+            var more = await copy.ReadAsync(_buffer.AsMemory(_received), cancellationToken);
+            _received += more > 0 ? more : throw new EndOfStreamException("The copy of the log broke off.");
+        }
 
-            // Nothing follows; the stream must have seen that, or it would cancel the statement.
-            return await copy.ReadAsync(_buffer, cancellationToken) == 0 ? events : throw new InvalidDataException("The copy of the log goes on after its end.");
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(_buffer);
-        }
+        // Nothing follows; the stream must have seen that, or it would cancel the statement.
+        MakeRoom();
+        return await copy.ReadAsync(_buffer.AsMemory(_received), cancellationToken) == 0
+            ? new LogStretch(_rows, LastPosition(), Read)
+            : throw new InvalidDataException("The copy of the log goes on after its end.");
     }
 
-    /// <summary>Takes the rows that were received whole; says whether the last one was among them.</summary>
-    private bool TakeAll(List<LoggedEvent> events)
+    /// <summary>Counts the rows that were received as a whole; says whether the last one was.</summary>
+    private bool IsWhole()
     {
-        while (CopyRow.TryCut(_buffer.AsSpan(_from, _to - _from), out var length, out var isEnd))
+        while (_received > _cut && CopyRow.TryCut(_buffer.AsSpan(_cut, _received - _cut), out var length, out var isEnd))
         {
             if (isEnd)
             {
                 return true;
             }
 
-            events.Add(Take(new CopyRow(_buffer.AsSpan(_from, length))));
-            _from += length;
+            (_lastRow, _cut, _rows) = (_cut, _cut + length, _rows + 1);
         }
 
         return false;
     }
 
+    private void MakeRoom()
+    {
+        if (_buffer.Length - _received < LeastReceived)
+        {
+            var larger = ArrayPool<byte>.Shared.Rent(2 * _buffer.Length);
+            _buffer.AsSpan(0, _received).CopyTo(larger);
+            ArrayPool<byte>.Shared.Return(_buffer);
+            _buffer = larger;
+        }
+    }
+
+    private List<LoggedEvent> Read()
+    {
+        var (events, at) = (new List<LoggedEvent>(_rows), CopyRow.HeaderLength);
+        while (events.Count < _rows && CopyRow.TryCut(_buffer.AsSpan(at, _received - at), out var length, out _))
+        {
+            events.Add(Take(new CopyRow(_buffer.AsSpan(at, length))));
+            at += length;
+        }
+
+        ArrayPool<byte>.Shared.Return(_buffer);
+        return events;
+    }
+
+    private LogPosition LastPosition()
+    {
+        if (_rows == 0)
+        {
+            return LogPosition.Start;
+        }
+
+        var row = new CopyRow(_buffer.AsSpan(_lastRow));
+        return PositionOf(ref row);
+    }
+
+    private static LogPosition PositionOf(ref CopyRow row) => new(row.UInt64(), row.Int64());
+
     private LoggedEvent Take(CopyRow row)
     {
-        var position = new LogPosition(row.UInt64(), row.Int64());
+        var position = PositionOf(ref row);
         var (eventId, kind, stream, streamVersion) = (row.Guid(), words.Read(row.Bytes()), row.Guid(), row.Int32());
         var (name, version) = (words.Read(row.Bytes()), row.Int32());
         var (change, fault) = EventCatalog.TryRead(name, version, row.Bytes());
@@ -82,39 +116,5 @@ internal sealed class EventCopy(Stream copy, Words words)
             CorrelationId = row.Guid(),
             CausationId = row.Guid(),
         };
-    }
-
-    /// <summary>Receives until at least so much is there that was not taken.</summary>
-    private async Task ReceiveAsync(int atLeast, CancellationToken cancellationToken)
-    {
-        if (_buffer.Length - _from < Math.Max(atLeast, BufferSize / 2))
-        {
-            Move(atLeast);
-        }
-
-        while (_to - _from < atLeast)
-        {
-            var received = await copy.ReadAsync(_buffer.AsMemory(_to), cancellationToken);
-            _to += received > 0 ? received : throw new EndOfStreamException("The copy of the log broke off.");
-        }
-    }
-
-    /// <summary>Makes room, in a larger buffer if it must be.</summary>
-    private void Move(int atLeast)
-    {
-        var rest = _buffer.AsSpan(_from, _to - _from);
-        if (atLeast <= _buffer.Length)
-        {
-            rest.CopyTo(_buffer);
-        }
-        else
-        {
-            var larger = ArrayPool<byte>.Shared.Rent(2 * _buffer.Length);
-            rest.CopyTo(larger);
-            ArrayPool<byte>.Shared.Return(_buffer);
-            _buffer = larger;
-        }
-
-        (_from, _to) = (0, rest.Length);
     }
 }

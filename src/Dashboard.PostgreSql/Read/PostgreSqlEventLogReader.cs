@@ -17,13 +17,13 @@ internal sealed class PostgreSqlEventLogReader(NpgsqlDataSource write) : IEventL
         return await TakeAllAsync(command, cancellationToken);
     }
 
-    public async Task<IReadOnlyList<LoggedEvent>> ReadStretchAsync(
+    public async Task<LogStretch> ReadStretchAsync(
         LogPosition after, LogPosition until, IReadOnlyCollection<string> without, int limit, CancellationToken cancellationToken)
     {
         await using var connection = await write.OpenConnectionAsync(cancellationToken);
         await using var copy = await connection.BeginRawBinaryCopyAsync(
             PostgreSqlStatements.CopyStretch(after, until, without, limit), cancellationToken);
-        return await new EventCopy(copy, _words).ReadAsync(cancellationToken);
+        return await new EventCopy(copy, _words).ReceiveAsync(cancellationToken);
     }
 
     public async Task<IReadOnlyList<StoredEvent>> FindAsync(IReadOnlyCollection<long> sequences, CancellationToken cancellationToken)

@@ -68,7 +68,7 @@ internal sealed class LogCursor(LogTail tail, IEventLogReader reader, TimeProvid
         var isFresh = _stretch is not { } known || known.Readable <= after;
         var stretch = isFresh ? _stretch = await LookFarAsync(view, cancellationToken) : _stretch!;
         IReadOnlyList<LoggedEvent> events = stretch.Readable > after
-            ? await reader.ReadStretchAsync(after, stretch.Readable, _unhandled, batchSize, cancellationToken)
+            ? (await reader.ReadStretchAsync(after, stretch.Readable, _unhandled, batchSize, cancellationToken)).Events
             : [];
         var isAll = events.Count < batchSize;
         var end = !isAll ? events[^1].Position : stretch.Readable > after ? stretch.Readable : after;

@@ -19,6 +19,7 @@ internal sealed class LogPass(IEventLogReader reader, LogPosition from, BulkSize
     private long _read;
     private bool _isOver;
     private Task _reading = Task.CompletedTask;
+    private Task _giving = Task.CompletedTask;
 
     /// <summary>Takes a seat, unless the pass is over, or so far on that what was missed is long to read.</summary>
     public bool TryJoin(Seat seat)
@@ -81,6 +82,7 @@ internal sealed class LogPass(IEventLogReader reader, LogPosition from, BulkSize
                 await GoOnAsync(readers, end);
             }
 
+            await _giving;
             foreach (var seat in Close())
             {
                 await seat.BeginAsync(_at);
@@ -89,6 +91,7 @@ internal sealed class LogPass(IEventLogReader reader, LogPosition from, BulkSize
         }
         catch (Exception fault)
         {
+            await Task.WhenAny(_giving);
             foreach (var seat in Close())
             {
                 seat.End(fault);
@@ -96,20 +99,30 @@ internal sealed class LogPass(IEventLogReader reader, LogPosition from, BulkSize
         }
     }
 
-    /// <summary>Reads the next stretch, and gives it to those who were there before it was read.</summary>
+    /// <summary>
+    /// Receives the next stretch; it is deserialised, and given to those who were there before it was received, while the
+    /// one after it is received.
+    /// </summary>
     private async Task GoOnAsync(List<Seat> readers, LogPosition end)
     {
         var without = readers.Select(seat => seat.Projection.Unhandled).Aggregate((one, other) => [.. one.Intersect(other)]);
-        var events = await reader.ReadStretchAsync(_at, end, without, size.EventsAtATime, _deserted.Token);
+        var received = await reader.ReadStretchAsync(_at, end, without, size.EventsAtATime, _deserted.Token);
+        var place = received.Count < size.EventsAtATime ? end : received.Last;
         lock (_lock)
         {
-            _at = events.Count < size.EventsAtATime ? end : events[^1].Position;
-            _read += events.Count;
+            _at = place;
+            _read += received.Count;
         }
 
+        await _giving;
+        _giving = BulkThreads.Begin(() => GiveAsync(readers, received, place));
+    }
+
+    private static async Task GiveAsync(List<Seat> readers, LogStretch received, LogPosition place)
+    {
         foreach (var seat in readers)
         {
-            await seat.GiveAsync(new Stretch(events, _at));
+            await seat.GiveAsync(new Stretch(received.Events, place));
         }
     }
 

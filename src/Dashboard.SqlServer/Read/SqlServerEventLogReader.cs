@@ -22,7 +22,7 @@ internal sealed class SqlServerEventLogReader(string write) : IEventLogReader
         return await TakeAllAsync(command, cancellationToken);
     }
 
-    public async Task<IReadOnlyList<LoggedEvent>> ReadStretchAsync(
+    public async Task<LogStretch> ReadStretchAsync(
         LogPosition after, LogPosition until, IReadOnlyCollection<string> without, int limit, CancellationToken cancellationToken)
     {
         await using var connection = new SqlConnection(write);
@@ -32,7 +32,7 @@ internal sealed class SqlServerEventLogReader(string write) : IEventLogReader
         command.Parameters.Add("@after", SqlDbType.Binary, sizeof(ulong)).Value = Bytes(after.Transaction);
         command.Parameters.Add("@until", SqlDbType.Binary, sizeof(ulong)).Value = Bytes(until.Transaction);
         command.Parameters.Add("@without", SqlDbType.NVarChar, -1).Value = JsonSerializer.Serialize(without);
-        return await TakeAllAsync(command, cancellationToken);
+        return new LogStretch(await TakeAllAsync(command, cancellationToken));
     }
 
     public async Task<LogPosition> ReadableHeadAsync(CancellationToken cancellationToken)

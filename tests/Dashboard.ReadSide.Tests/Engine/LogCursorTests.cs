@@ -28,7 +28,7 @@ public sealed class LogCursorTests
         _signal.WaitAsync(default, default).ReturnsForAnyArgs(call => Task.Delay(1, call.ArgAt<CancellationToken>(1)));
         _reader.ReadableHeadAsync(Arg.Any<CancellationToken>()).Returns(_ => Newest);
         _reader.HeadAsync(Arg.Any<CancellationToken>()).Returns(_ => Newest);
-        _reader.ReadStretchAsync(default, default, default!, default, default).ReturnsForAnyArgs(call => Read(call.ArgAt<LogPosition>(0), call.ArgAt<LogPosition>(1)));
+        _reader.ReadStretchAsync(default, default, default!, default, default).ReturnsForAnyArgs(call => new LogStretch(Read(call.ArgAt<LogPosition>(0), call.ArgAt<LogPosition>(1))));
         var options = Options.Create(new ProjectionOptions { BatchSize = Batch, WindowSize = 2 * Batch });
         _tail = new LogTail(_reader, _signal, options, TimeProvider.System, NullLogger<LogTail>.Instance);
         _cursor = new LogCursor(_tail, _reader, TimeProvider.System, new CustomerStatsProjection(), Batch);

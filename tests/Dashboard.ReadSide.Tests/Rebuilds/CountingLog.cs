@@ -22,7 +22,7 @@ internal sealed class CountingLog(int length) : IEventLogReader
 
     public static LogPosition At(int sequence) => new(1, sequence);
 
-    public async Task<IReadOnlyList<LoggedEvent>> ReadStretchAsync(
+    public async Task<LogStretch> ReadStretchAsync(
         LogPosition after, LogPosition until, IReadOnlyCollection<string> without, int limit, CancellationToken cancellationToken)
     {
         await _reads.WaitAsync(cancellationToken);
@@ -33,7 +33,7 @@ internal sealed class CountingLog(int length) : IEventLogReader
 
         LoggedEvent[] some = [.. _events.Where(logged => logged.Position > after && logged.Position <= until && !without.Contains(logged.Name)).Take(limit)];
         Interlocked.Add(ref _read, some.Length);
-        return some;
+        return new LogStretch(some);
     }
 
     public Task<LogPosition> ReadableHeadAsync(CancellationToken cancellationToken) => Task.FromResult(_events[^1].Position);

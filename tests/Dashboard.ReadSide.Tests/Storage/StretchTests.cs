@@ -42,13 +42,14 @@ public abstract class StretchTests(TestDatabase database) : IAsyncLifetime
         while (true)
         {
             var some = await reader.ReadStretchAsync(at, head, without, atATime, Ended);
-            read.AddRange(some);
+            read.AddRange(some.Events);
+            Assert.Equal(some.Count, some.Events.Count);
             if (some.Count < atATime)
             {
                 return read;
             }
 
-            at = some[^1].Position;
+            at = some.Last;
         }
     }
 
