@@ -18,8 +18,8 @@ internal sealed record BatchResult(IReadOnlyCollection<string> Keys, IReadOnlyLi
 internal sealed class BatchWriter(
     Projection projection, IDbContextFactory<ReadDbContext> contexts, IRowTables tables, TimeProvider clock)
 {
-    /// <summary>Rows of a table that stay in memory between batches.</summary>
-    private const int RowsKept = 2_000;
+    /// <summary>Rows of all tables together that stay in memory between batches.</summary>
+    private const int RowsKept = 4_000;
 
     private static readonly Counter<long> Batches = Telemetry.Meter.CreateCounter<long>("dashboard.projection.batches", description: "Batches that projections saved.");
     private static readonly Counter<long> Events = Telemetry.Meter.CreateCounter<long>("dashboard.projection.events", description: "Events that projections folded.");

@@ -96,12 +96,13 @@ internal sealed class Fold(
     }
 
     /// <summary>Everything that was handed over is stored now; the next batch begins, and finds its rows here as far as there is room.</summary>
-    /// <param name="capacity">Most rows a table that stay in memory.</param>
+    /// <param name="capacity">Most rows that stay in memory, of all tables together; of those wanted longest ago, about half go at a time.</param>
     public void Saved(int capacity)
     {
+        var makeRoom = _sets.Values.Sum(set => set.Young) >= capacity / 2;
         foreach (var set in _sets.Values)
         {
-            set.Saved(capacity);
+            set.Saved(makeRoom);
         }
 
         _newlyParked = [];

@@ -31,8 +31,11 @@ internal abstract class RowSet
     public abstract void AddChangedKeys(ICollection<string> keys);
 
     /// <summary>Everything that was handed over is stored now. The rows stay, as far as there is room, and are not loaded again.</summary>
-    /// <param name="capacity">Most rows that stay; of those wanted longest ago, half go at a time.</param>
-    public abstract void Saved(int capacity);
+    /// <param name="makeRoom">Whether the rows go that were not wanted since room was made before.</param>
+    public abstract void Saved(bool makeRoom);
+
+    /// <summary>Rows that were wanted since room was made.</summary>
+    public abstract int Young { get; }
 }
 
 /// <summary>
@@ -55,6 +58,8 @@ internal sealed class RowSet<TRow, TKey>(RowTable<TRow, TKey> table) : RowSet
     public override bool IsChanged => _wanted.Exists(slot => slot.IsChanged);
 
     public override int Count => _wanted.Count;
+
+    public override int Young => _young.Count;
 
     public override bool KnowsAll => !_hasForgotten;
 
@@ -148,7 +153,7 @@ internal sealed class RowSet<TRow, TKey>(RowTable<TRow, TKey> table) : RowSet
         }
     }
 
-    public override void Saved(int capacity)
+    public override void Saved(bool makeRoom)
     {
         foreach (var slot in _wanted)
         {
@@ -157,7 +162,7 @@ internal sealed class RowSet<TRow, TKey>(RowTable<TRow, TKey> table) : RowSet
         }
 
         _wanted.Clear();
-        if (_young.Count >= capacity / 2)
+        if (makeRoom)
         {
             _hasForgotten |= _old.Count > 0;
             (_old, _young) = (_young, []);

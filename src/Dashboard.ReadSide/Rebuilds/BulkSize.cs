@@ -18,6 +18,6 @@ internal sealed record BulkSize
     /// <summary>A save is begun once a batch holds this many rows: one that many events change is written once.</summary>
     public int RowsPerSave { get; init; } = 20_000;
 
-    /// <summary>Rows of a table that stay in memory.</summary>
-    public int RowsKept { get; init; } = 40_000;
+    /// <summary>Rows of all tables of a projection together that stay in memory.</summary>
+    public int RowsKept { get; init; } = 44_000;
 }
