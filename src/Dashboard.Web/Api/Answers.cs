@@ -18,11 +18,13 @@ namespace Dashboard.Web.Api;
 /// <param name="Total">Rows in the whole list.</param>
 /// <param name="Next">Cursor of the page after this one; nothing on the last.</param>
 /// <param name="Previous">Cursor of the page before this one; nothing on the first.</param>
-internal sealed record ListAnswer<T>(IReadOnlyList<T> Items, int Page, int Limit, long Total, string? Next = null, string? Previous = null)
+/// <param name="TotalIsExact">Whether the total is exact; otherwise there are at least that many, and a cursor leads on.</param>
+internal sealed record ListAnswer<T>(
+    IReadOnlyList<T> Items, int Page, int Limit, long Total, string? Next = null, string? Previous = null, bool TotalIsExact = true)
 {
     /// <summary>A page of the read side.</summary>
     public static ListAnswer<T> Of<TRow>(Page<TRow> page, PageRequest request, Func<TRow, T> map) =>
-        new([.. page.Items.Select(map)], request.Number, request.Limit, page.Total, page.Next, page.Previous);
+        new([.. page.Items.Select(map)], request.Number, request.Limit, page.Total, page.Next, page.Previous, page.TotalIsExact);
 
     /// <summary>A list that is short by nature, whole.</summary>
     public static ListAnswer<T> Whole<TRow>(IReadOnlyList<TRow> rows, Func<TRow, T> map) =>

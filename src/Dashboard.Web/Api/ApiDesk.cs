@@ -21,7 +21,11 @@ internal sealed class ApiDesk(IHttpContextAccessor accessor, ICommandSender comm
     /// <summary>The id of the command: sent twice, it is done once.</summary>
     public const string IdempotencyHeader = "Idempotency-Key";
 
+    /// <summary>Longest wait of a request, over all that it asks.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
+
+    private TimeSpan _waited;
+    private bool _allReached = true;
 
     private HttpContext Context => accessor.HttpContext ?? throw new InvalidOperationException("There is no request.");
 
@@ -77,8 +81,7 @@ internal sealed class ApiDesk(IHttpContextAccessor accessor, ICommandSender comm
 
         if (wanted is { } position)
         {
-            var reached = await monitor.WaitAsync(question.Projections, position, LongestWait, cancellationToken);
-            Context.Response.Headers[ReachedHeader] = reached ? "true" : "false";
+            await WaitAsync(question.Projections, position, cancellationToken);
         }
 
         try
@@ -94,6 +97,14 @@ internal sealed class ApiDesk(IHttpContextAccessor accessor, ICommandSender comm
         {
             return Problems.Invalid([new FieldFault(fault.ParamName ?? "query", FirstLine(fault))]);
         }
+    }
+
+    private async Task WaitAsync(IReadOnlyList<string> projections, LogPosition position, CancellationToken cancellationToken)
+    {
+        var (began, left) = (clock.GetTimestamp(), _waited < LongestWait ? LongestWait - _waited : TimeSpan.Zero);
+        _allReached &= await monitor.WaitAsync(projections, position, left, cancellationToken);
+        _waited += clock.GetElapsedTime(began);
+        Context.Response.Headers[ReachedHeader] = _allReached ? "true" : "false";
     }
 
     private LogPosition? Position(Faults faults)

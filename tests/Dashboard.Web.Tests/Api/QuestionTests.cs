@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
@@ -189,14 +190,19 @@ public sealed class QuestionTests(DashboardServer server)
         Assert.Equal(["CustomerStats", "Operations", "Orders", "ProductCatalog", "Sales"], names);
     }
 
-    [Fact]
-    public async Task Position_ThatIsNeverReached_IsAnsweredAnywayAndSaidSo()
+    [Theory]
+    [InlineData("/api/stats/orders", HttpStatusCode.OK)]
+    [InlineData("/api/customers/0199a3de-0000-7000-8000-000000000001/orders", HttpStatusCode.NotFound)]
+    public async Task Position_ThatIsNeverReached_IsAnsweredAfterFiveSecondsAndSaidSo(string path, HttpStatusCode status)
     {
         var viewer = await server.ClientAsync(Role.Viewer);
+        var asked = Stopwatch.GetTimestamp();
 
-        using var response = await viewer.RespondAsync(HttpMethod.Get, "/api/stats/orders", null, ("Log-Position", "18446744073709551615-1"));
+        using var response = await viewer.RespondAsync(HttpMethod.Get, path, null, ("Log-Position", "18446744073709551615-1"));
 
-        await response.AssertStatusAsync(HttpStatusCode.OK);
+        // One wait, whatever is asked for the answer; twice five seconds would be two.
+        Assert.InRange(Stopwatch.GetElapsedTime(asked).TotalSeconds, 4.5, 9.5);
+        await response.AssertStatusAsync(status);
         Assert.Equal("false", response.Headers.GetValues("Log-Position-Reached").Single());
     }
 

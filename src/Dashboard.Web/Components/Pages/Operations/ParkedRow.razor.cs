@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.Web.Components.Pages.Operations;
 
-/// <summary>A row that waits. Trying changes nothing, so everybody may.</summary>
+/// <summary>A row that waits. Trying changes nothing, but who tries wants to retry: only those who may are offered it.</summary>
 public sealed partial class ParkedRow : ComponentBase, IDisposable
 {
     private readonly CancellationTokenSource _gone = new();
