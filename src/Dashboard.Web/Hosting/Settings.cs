@@ -1,6 +1,10 @@
 using Dashboard.Domain.Store;
+using Dashboard.ReadSide.Projections;
 using Dashboard.Web.Import;
 using Dashboard.Web.Security;
+using Dashboard.WriteSide.Partners;
+using Dashboard.WriteSide.Sagas;
+using Dashboard.WriteSide.Storage;
 
 namespace Dashboard.Web.Hosting;
 
@@ -55,6 +59,10 @@ internal sealed record Settings
         check.Section<StoreOptions>("Store");
         check.Section<SecurityOptions>(SecurityOptions.SectionName);
         check.Section<ImportOptions>(ImportOptions.SectionName);
+        check.Section<ProjectionOptions>(ProjectionOptions.Section);
+        check.Section<IdempotencyOptions>(IdempotencyOptions.Section);
+        check.Section<SagaOptions>(SagaOptions.Section);
+        check.Section<PartnerOptions>(PartnerOptions.Section);
         FirstAdministrator.Check(check);
         check.ThrowIfAnyFault();
         return new Settings
