@@ -66,7 +66,6 @@ public static class DependencyInjection
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
         settings.Options = $"{settings.Options} {PostgreSqlStatements.ReadSettings}".Trim();
-        settings.ApplicationName = $"{PostgreSqlStatements.ReadSession} {settings.ApplicationName}".Trim();
         return settings.ConnectionString;
     }
 
@@ -74,7 +73,9 @@ public static class DependencyInjection
     {
         var builder = new NpgsqlDataSourceBuilder(connectionString);
         var settings = builder.ConnectionStringBuilder;
-        settings.ApplicationName ??= applicationName;
+
+        // Before whatever name the connection string gives: by its beginning a session promises not to write to the log.
+        settings.ApplicationName = $"{applicationName} {settings.ApplicationName}".Trim();
         if (settings.MaxAutoPrepare == 0)
         {
             settings.MaxAutoPrepare = PreparedStatements;

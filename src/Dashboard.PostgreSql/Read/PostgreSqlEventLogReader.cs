@@ -4,7 +4,7 @@ using NpgsqlTypes;
 
 namespace Dashboard.PostgreSql.Read;
 
-/// <summary>Reads the log below every transaction that is still open; the mark and the events come from one statement, so from one snapshot.</summary>
+/// <summary>Reads the log below every open transaction that may still write to it; the mark and the events come from one statement, so from one snapshot.</summary>
 internal sealed class PostgreSqlEventLogReader(NpgsqlDataSource write) : IEventLogReader
 {
     private readonly Words _words = new();

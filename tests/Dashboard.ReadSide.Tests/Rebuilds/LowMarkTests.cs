@@ -1,4 +1,6 @@
 using Dashboard.Domain.Log;
+using Dashboard.Domain.Storage;
+using Dashboard.PostgreSql;
 using Dashboard.ReadSide.Customers;
 using Dashboard.ReadSide.Rebuilds;
 using Dashboard.ReadSide.Storage;
@@ -80,5 +82,24 @@ public sealed class LowMarkTests(TestCluster cluster) : IAsyncLifetime
         Assert.Equal(before, await reader.ReadableHeadAsync(Ended));
         await open.RollbackAsync(Ended);
         await Eventually.TrueAsync(async () => await reader.ReadableHeadAsync(Ended) == outcome.Position, "readers go on once it is over");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("Dashboard read")]
+    [InlineData("a name as long as a name of a session can be, and longer, so that it is cut")]
+    public async Task Session_OfTheWriteSide_NeverPromises_WhateverItsConnectionStringIsCalled(string name)
+    {
+        var connection = new NpgsqlConnectionStringBuilder(_database.ConnectionString) { ApplicationName = name }.ConnectionString;
+        await using var services = new ServiceCollection().AddDashboardPostgreSql(connection, connection).BuildServiceProvider();
+
+        Assert.StartsWith("Dashboard write", (string?)await NameAsync(DatabaseSide.Write), StringComparison.Ordinal);
+        Assert.StartsWith("Dashboard read", (string?)await NameAsync(DatabaseSide.Read), StringComparison.Ordinal);
+
+        async Task<object?> NameAsync(DatabaseSide side)
+        {
+            await using var command = services.GetRequiredKeyedService<NpgsqlDataSource>(side).CreateCommand("SHOW application_name");
+            return await command.ExecuteScalarAsync(Ended);
+        }
     }
 }
