@@ -1,3 +1,4 @@
+using Dashboard.Domain.Storage;
 using Dashboard.ReadSide.Storage;
 using Npgsql;
 
@@ -25,7 +26,7 @@ internal sealed class PostgreSqlReadDatabase(string read, string write, NpgsqlDa
 
     public bool IsUniqueViolation(Exception exception) => PostgreSqlFaults.IsUniqueViolation(exception, constraint: null);
 
-    public Task<IProjectionLock?> TryLockAsync(string projection, CancellationToken cancellationToken) =>
+    public Task<ISessionLock?> TryLockAsync(string projection, CancellationToken cancellationToken) =>
         new PostgreSqlProjectionLock(read, projection).TryTakeAsync(cancellationToken);
 
     public async Task NotifyAsync(CancellationToken cancellationToken)

@@ -1,5 +1,5 @@
+using Dashboard.Domain.Storage;
 using Dashboard.PostgreSql.Read;
-using Dashboard.ReadSide.Storage;
 using Dashboard.WriteSide.Sagas;
 
 namespace Dashboard.PostgreSql.Write;
@@ -7,13 +7,6 @@ namespace Dashboard.PostgreSql.Write;
 /// <summary>Locks of sessions, as projections have them, under names that no projection has.</summary>
 internal sealed class PostgreSqlSagaLocks(string write) : ISagaLocks
 {
-    public async Task<ISagaLock?> TryTakeAsync(string saga, CancellationToken cancellationToken) =>
-        await new PostgreSqlProjectionLock(write, $"saga {saga}").TryTakeAsync(cancellationToken) is { } taken ? new Held(taken) : null;
-
-    private sealed class Held(IProjectionLock session) : ISagaLock
-    {
-        public CancellationToken Lost => session.Lost;
-
-        public ValueTask DisposeAsync() => session.DisposeAsync();
-    }
+    public Task<ISessionLock?> TryTakeAsync(string saga, CancellationToken cancellationToken) =>
+        new PostgreSqlProjectionLock(write, $"saga {saga}").TryTakeAsync(cancellationToken);
 }

@@ -25,7 +25,7 @@ internal sealed class LogCursor(LogTail tail, IEventLogReader reader, TimeProvid
     private readonly IReadOnlyCollection<string> _unhandled = projection.Unhandled;
 
     /// <summary>Up to where the log can be read for good, when it was last looked; nothing before the first look.</summary>
-    private Stretch? _stretch;
+    private Horizon? _horizon;
 
     /// <summary>The next events after a position. When there are none, it waits for the log's next look, once.</summary>
     public async Task<Portion> NextAsync(LogPosition after, CancellationToken cancellationToken)
@@ -65,13 +65,13 @@ internal sealed class LogCursor(LogTail tail, IEventLogReader reader, TimeProvid
     private async Task<Portion> ReadAsync(LogPosition after, TailView? view, Task next, CancellationToken cancellationToken)
     {
         // Once to the end of what can be read, batch by batch, before it is asked again where that is.
-        var isFresh = _stretch is not { } known || known.Readable <= after;
-        var stretch = isFresh ? _stretch = await LookFarAsync(view, cancellationToken) : _stretch!;
-        IReadOnlyList<LoggedEvent> events = stretch.Readable > after
-            ? (await reader.ReadStretchAsync(after, stretch.Readable, _unhandled, batchSize, cancellationToken)).Events
+        var isFresh = _horizon is not { } known || known.Readable <= after;
+        var horizon = isFresh ? _horizon = await LookFarAsync(view, cancellationToken) : _horizon!;
+        IReadOnlyList<LoggedEvent> events = horizon.Readable > after
+            ? (await reader.ReadStretchAsync(after, horizon.Readable, _unhandled, batchSize, cancellationToken)).Events
             : [];
         var isAll = events.Count < batchSize;
-        var end = !isAll ? events[^1].Position : stretch.Readable > after ? stretch.Readable : after;
+        var end = !isAll ? events[^1].Position : horizon.Readable > after ? horizon.Readable : after;
         if (isAll && isFresh)
         {
             tail.Join(end);
@@ -82,15 +82,15 @@ internal sealed class LogCursor(LogTail tail, IEventLogReader reader, TimeProvid
             await next.WaitAsync(cancellationToken);
         }
 
-        var head = view?.Head ?? stretch.Head;
-        return new Portion(events, end, head > end ? head : end, stretch.LookedAt);
+        var head = view?.Head ?? horizon.Head;
+        return new Portion(events, end, head > end ? head : end, horizon.LookedAt);
     }
 
-    private async Task<Stretch> LookFarAsync(TailView? view, CancellationToken cancellationToken)
+    private async Task<Horizon> LookFarAsync(TailView? view, CancellationToken cancellationToken)
     {
         var lookedAt = clock.GetUtcNow();
         var readable = await reader.ReadableHeadAsync(cancellationToken);
-        return new Stretch(readable, view?.Head ?? await reader.HeadAsync(cancellationToken), lookedAt);
+        return new Horizon(readable, view?.Head ?? await reader.HeadAsync(cancellationToken), lookedAt);
     }
 
     private List<LoggedEvent> After(IReadOnlyList<LoggedEvent> events, LogPosition after)
@@ -114,5 +114,5 @@ internal sealed class LogCursor(LogTail tail, IEventLogReader reader, TimeProvid
     /// <param name="Readable">Everything up to here is there for good.</param>
     /// <param name="Head">Newest event that was in the log.</param>
     /// <param name="LookedAt">When, UTC.</param>
-    private sealed record Stretch(LogPosition Readable, LogPosition Head, DateTimeOffset LookedAt);
+    private sealed record Horizon(LogPosition Readable, LogPosition Head, DateTimeOffset LookedAt);
 }

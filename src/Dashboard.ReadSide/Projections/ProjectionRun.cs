@@ -223,17 +223,9 @@ internal sealed partial class ProjectionRun(
 
     private Checkpoint CheckpointAt(LoggedEvent last) => CheckpointAt(last.Position, last.RecordedAt);
 
-    private Checkpoint CheckpointAt(LogPosition position, DateTimeOffset? recordedAt) => new()
-    {
-        Name = projection.Name,
-        Version = _stored?.Version ?? projection.Version,
-        Transaction = position.Transaction,
-        Sequence = position.Sequence,
-        Generation = _stored?.Generation ?? 0,
-        RecordedAt = recordedAt,
-        UpdatedAt = clock.GetUtcNow(),
-        Node = NodeName.Here,
-    };
+    private Checkpoint CheckpointAt(LogPosition position, DateTimeOffset? recordedAt) =>
+        (_stored ?? new Checkpoint { Name = projection.Name, Version = projection.Version, Transaction = 0, Sequence = 0 })
+        .MovedTo(position, recordedAt, _stored?.EventsHandled ?? 0, clock.GetUtcNow());
 
     private void ShowFault(ParkedEvent parked)
     {

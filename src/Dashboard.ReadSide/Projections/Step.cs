@@ -26,14 +26,14 @@ internal sealed class RowStep<TEvent, TRow, TKey>(
     where TRow : class
     where TKey : notnull
 {
+    private readonly Action<TRow, TEvent, TEvent, LoggedEvent>? _change = change is null ? null : (row, _, told, logged) => change(row, told, logged);
+
     public override void Plan(RowSet rows, IEvent happened, LoggedEvent logged, List<Touch> touches)
     {
         var set = (RowSet<TRow, TKey>)rows;
         var told = (TEvent)happened;
         touches.Add(new RowTouch<TEvent, TEvent, TRow, TKey>(set, set.Want(key(told, logged)), told, told, logged, _change));
     }
-
-    private readonly Action<TRow, TEvent, TEvent, LoggedEvent>? _change = change is null ? null : (row, _, told, logged) => change(row, told, logged);
 }
 
 /// <summary>A step of an event that touches a row a part.</summary>

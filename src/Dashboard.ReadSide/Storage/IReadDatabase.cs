@@ -1,3 +1,5 @@
+using Dashboard.Domain.Storage;
+
 namespace Dashboard.ReadSide.Storage;
 
 /// <summary>What the read side must ask of its database engine beyond what EF Core knows.</summary>
@@ -17,18 +19,11 @@ public interface IReadDatabase
 
     /// <summary>Takes the right to run a projection; held by a session of the database, so that it ends with the node.</summary>
     /// <returns>The right, or nothing while another node has it.</returns>
-    Task<IProjectionLock?> TryLockAsync(string projection, CancellationToken cancellationToken);
+    Task<ISessionLock?> TryLockAsync(string projection, CancellationToken cancellationToken);
 
     /// <summary>Tells other nodes that the log has grown. Does nothing on an engine that cannot.</summary>
     Task NotifyAsync(CancellationToken cancellationToken);
 
     /// <summary>Calls back when another node tells that the log has grown, until it is cancelled or the connection is lost. Ends at once on an engine that cannot.</summary>
     Task ListenAsync(Action notified, CancellationToken cancellationToken);
-}
-
-/// <summary>The right to run a projection; disposing it gives it back.</summary>
-public interface IProjectionLock : IAsyncDisposable
-{
-    /// <summary>Cancelled when the session that holds the right was lost.</summary>
-    CancellationToken Lost { get; }
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Dashboard.Domain.Storage;
 
 namespace Dashboard.ReadSide.Storage;
 
@@ -6,7 +7,7 @@ namespace Dashboard.ReadSide.Storage;
 /// The right to run a projection as a lock of one database session. The session has no other work: it only waits, so that
 /// its end is noticed at once.
 /// </summary>
-public abstract class SessionLock<TConnection> : IProjectionLock
+public abstract class SessionLock<TConnection> : ISessionLock
     where TConnection : DbConnection
 {
     private readonly CancellationTokenSource _lost = new();
@@ -29,7 +30,7 @@ public abstract class SessionLock<TConnection> : IProjectionLock
 
     /// <summary>Opens the session and takes the lock.</summary>
     /// <returns>This, or nothing while another session has the lock; then, as after a fault, it is disposed.</returns>
-    public async Task<IProjectionLock?> TryTakeAsync(CancellationToken cancellationToken)
+    public async Task<ISessionLock?> TryTakeAsync(CancellationToken cancellationToken)
     {
         var isTaken = false;
         try

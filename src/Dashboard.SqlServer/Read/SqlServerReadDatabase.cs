@@ -1,3 +1,4 @@
+using Dashboard.Domain.Storage;
 using Dashboard.ReadSide.Storage;
 
 namespace Dashboard.SqlServer.Read;
@@ -17,7 +18,7 @@ internal sealed class SqlServerReadDatabase(string read) : IReadDatabase
 
     public bool IsUniqueViolation(Exception exception) => SqlServerFaults.IsUniqueViolation(exception, constraint: null);
 
-    public Task<IProjectionLock?> TryLockAsync(string projection, CancellationToken cancellationToken) =>
+    public Task<ISessionLock?> TryLockAsync(string projection, CancellationToken cancellationToken) =>
         new SqlServerProjectionLock(read, projection).TryTakeAsync(cancellationToken);
 
     public Task NotifyAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Dashboard.WriteSide.Operations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -7,17 +6,6 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Dashboard.WriteSide.Storage;
-
-/// <summary>How long a command that is sent again is known by its id (configuration section <c>Idempotency</c>).</summary>
-public sealed class IdempotencyOptions
-{
-    /// <summary>Name of the section.</summary>
-    public const string Section = "Idempotency";
-
-    /// <summary>Days for which answers are kept.</summary>
-    [Range(1, 3_650, ErrorMessage = "Idempotency:Days must lie between 1 and 3650.")]
-    public int Days { get; set; } = 30;
-}
 
 /// <summary>Forgets the answers of commands that nobody will send again. A few at a time, each in a short transaction: long ones hold the log's mark down.</summary>
 public sealed partial class OldAnswers(
