@@ -1,9 +1,11 @@
 #!/usr/bin/perl
-# summary.pl FILE.trx…: says what failed and what was skipped, then the sum. Ends with 1 when a test failed or none ran.
+# summary.pl FILE.trx…: what was skipped and why, what failed, then the sum. Ends with 1 when a test failed or none ran.
+# Failures stand last, where the end of a long output still shows them; the tests skipped are counted by reason.
 use strict;
 use warnings;
 
 my %sum = (Passed => 0, Failed => 0, NotExecuted => 0);
+my $failures = '';
 
 sub text {
     my $xml = shift // '';
@@ -21,7 +23,7 @@ for my $file (grep { -e } @ARGV) {
     my $trx = do { local $/; <$in> };
     my ($project) = $file =~ m{([^/]+)\.trx$};
     my %of = (Passed => 0, Failed => 0, NotExecuted => 0);
-    my $details = '';
+    my %skipped;
 
     while ($trx =~ m{<UnitTestResult\b((?:[^>"]|"[^"]*")*?)(?:/>|>(.*?)</UnitTestResult>)}gs) {
         my ($attributes, $body) = ($1, $2 // '');
@@ -34,13 +36,16 @@ for my $file (grep { -e } @ARGV) {
         my ($message) = $body =~ m{<Message>(.*?)</Message>}s;
         ($message) = $body =~ m{<StdOut>(.*?)</StdOut>}s unless defined $message;
         my ($trace) = $body =~ m{<StackTrace>(.*?)</StackTrace>}s;
-        $details .= ($outcome eq 'Failed' ? '  failed: ' : '  skipped: ') . text($name) . "\n" . indented($message);
-        $details .= indented($trace) if $outcome eq 'Failed' && defined $trace;
+        if ($outcome eq 'NotExecuted') { $skipped{text($message)}++; next; }
+        $failures .= "  failed: $project: " . text($name) . "\n" . indented($message);
+        $failures .= indented($trace) if defined $trace;
     }
 
-    print "$project: $of{Passed} passed, $of{Failed} failed, $of{NotExecuted} skipped\n$details";
+    print "$project: $of{Passed} passed, $of{Failed} failed, $of{NotExecuted} skipped\n";
+    print "  skipped $skipped{$_}: $_\n" for sort keys %skipped;
     $sum{$_} += $of{$_} for keys %of;
 }
 
+print $failures;
 print "$sum{Passed} passed, $sum{Failed} failed, $sum{NotExecuted} skipped\n";
 exit($sum{Failed} > 0 || $sum{Passed} == 0 ? 1 : 0);
