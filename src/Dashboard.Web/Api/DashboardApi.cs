@@ -30,6 +30,8 @@ internal static class DashboardApi
         api.MapCustomers();
         api.MapProducts();
         api.MapOrders();
+        api.MapFulfilment();
+        api.MapSagas();
         api.MapStats();
         api.MapOperations();
         routes.MapOpenApi("/openapi/{documentName}.json");

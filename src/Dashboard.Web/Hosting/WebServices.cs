@@ -7,6 +7,7 @@ using Dashboard.Web.Live;
 using Dashboard.Web.Operations;
 using Dashboard.Web.Security;
 using Dashboard.Web.Telemetry;
+using Dashboard.WriteSide;
 using Dashboard.WriteSide.Storage;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 
@@ -15,7 +16,7 @@ namespace Dashboard.Web.Hosting;
 /// <summary>What the web server is made of.</summary>
 internal static class WebServices
 {
-    /// <summary>Adds screens, API, hub, sign-ins, health and telemetry, and the read side that they show.</summary>
+    /// <summary>Adds screens, API, hub, sign-ins, health and telemetry, the read side that they show, and the sagas.</summary>
     public static void AddDashboardWeb(this WebApplicationBuilder builder, Settings settings, Terminal terminal)
     {
         // The assets of packages are served from where a build leaves them, so that Production needs no publish.
@@ -24,6 +25,7 @@ internal static class WebServices
         var services = builder.Services;
         services.AddSingleton(terminal);
         services.AddDashboardReadSide();
+        services.AddDashboardSagas();
         services.AddScoped<IDesk, Desk>();
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddDashboardComponents();

@@ -30,14 +30,16 @@ internal sealed partial class SagaHost(
         {
             try
             {
-                // Also on a node that stands by: what happens from now on is of concern, whoever runs.
+                // Also on a node that stands by or never runs them: what happens from now on is of concern, whoever runs.
                 await BeginAsync(parts.Reader, cancellationToken);
-                while (true)
+                while (options.Value.Run)
                 {
                     await RunOnceAsync(definition, parts.Runner, cancellationToken);
                     faults = 0;
                     await Task.Delay(options.Value.LockRetry, clock, cancellationToken);
                 }
+
+                return;
             }
             catch (Exception e) when (!cancellationToken.IsCancellationRequested)
             {

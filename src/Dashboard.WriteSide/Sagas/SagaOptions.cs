@@ -8,6 +8,9 @@ public sealed class SagaOptions
     /// <summary>Name of the section.</summary>
     public const string Section = "Sagas";
 
+    /// <summary>Whether this node may run sagas; otherwise orders that it takes wait for another node.</summary>
+    public bool Run { get; set; } = true;
+
     /// <summary>Most events taken in one transaction.</summary>
     [Range(1, 10_000, ErrorMessage = "Sagas:BatchSize must lie between 1 and 10000.")]
     public int BatchSize { get; set; } = 200;

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -8,6 +9,8 @@ namespace Dashboard.EndToEnd.Tests.Server;
 public sealed class TestShop : IDisposable
 {
     private static readonly object Address = new { street = "1 High Street", city = "Bath", postalCode = "BA1 1AA", country = "United Kingdom" };
+
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private readonly HttpClient _client;
 
@@ -67,7 +70,8 @@ public sealed class TestShop : IDisposable
         await SendAsync(HttpMethod.Post, $"api/customers/{Customer}/wishlist", new { productId = Product });
         var items = new[] { new { productId = Product, quantity = 2 } };
         Order = Text(await SendAsync(HttpMethod.Post, "api/orders", new { customerId = Customer, items, shippingAddress = Address, paymentMethod = "Card" }), "orderId");
-        foreach (var status in (string[])["confirmed", "shipped", "delivered"])
+        await UntilAsync(Order, "confirmed");
+        foreach (var status in (string[])["shipped", "delivered"])
         {
             await SendAsync(HttpMethod.Patch, $"api/orders/{Order}/status", new { status, reason = "next step" });
         }
@@ -75,9 +79,20 @@ public sealed class TestShop : IDisposable
         Draft = Text(await SendAsync(HttpMethod.Post, "api/orders/draft", new { customerId = Customer, items }), "orderId");
     }
 
-    private async Task<JsonElement> SendAsync(HttpMethod method, string path, object body)
+    /// <summary>Waits until an order has come to a status by itself.</summary>
+    private async Task UntilAsync(string order, string status)
     {
-        using var request = new HttpRequestMessage(method, path) { Content = JsonContent.Create(body) };
+        var now = "";
+        for (var waited = Stopwatch.StartNew(); now != status; await Task.Delay(50))
+        {
+            Assert.True(waited.Elapsed < Patience, $"The order {order} is {now}, and did not become {status} in time.");
+            now = Text(await SendAsync(HttpMethod.Get, $"api/orders/{order}", body: null), "status");
+        }
+    }
+
+    private async Task<JsonElement> SendAsync(HttpMethod method, string path, object? body)
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) };
         using var answer = await _client.SendAsync(request);
         var text = await answer.Content.ReadAsStringAsync();
         Assert.True(answer.IsSuccessStatusCode, $"{method} {path} answered {(int)answer.StatusCode}: {text}");

@@ -102,6 +102,8 @@ public sealed class CommandTests(DashboardServer server)
     [InlineData("POST", "/api/orders/{id}/submit", "paymentMethod,shippingAddress")]
     [InlineData("PATCH", "/api/orders/{id}/status", "reason,status")]
     [InlineData("POST", "/api/orders/{id}/cancel", "reason")]
+    [InlineData("POST", "/api/orders/{id}/payment/refund", "reason")]
+    [InlineData("POST", "/api/orders/{id}/shipment/cancel", "reason")]
     [InlineData("PATCH", "/api/products/{id}/price", "price,reason")]
     [InlineData("POST", "/api/products/{id}/reviews", "customerId,rating")]
     [InlineData("POST", "/api/products/{id}/inventory", "quantity,reason")]
@@ -192,6 +194,12 @@ public sealed class CommandTests(DashboardServer server)
     [InlineData("PATCH", "/api/products/{id}/price", "{\"price\":1,\"reason\":\"x\"}", "product-not-found")]
     [InlineData("PATCH", "/api/orders/{id}/status", "{\"status\":\"shipped\",\"reason\":\"x\"}", "order-not-found")]
     [InlineData("DELETE", "/api/orders/{id}/items/1", null, "order-not-found")]
+    [InlineData("POST", "/api/orders/{id}/payment/authorize", "{}", "order-not-found")]
+    [InlineData("POST", "/api/orders/{id}/payment/capture", null, "order-not-found")]
+    [InlineData("POST", "/api/orders/{id}/payment/refund", "{\"reason\":\"x\"}", "order-not-found")]
+    [InlineData("POST", "/api/orders/{id}/shipment", null, "order-not-found")]
+    [InlineData("POST", "/api/orders/{id}/shipment/cancel", "{\"reason\":\"x\"}", "order-not-found")]
+    [InlineData("POST", "/api/orders/{id}/shipment/delivered", null, "order-not-found")]
     public async Task Command_OnNothing_Is404(string method, string path, string? body, string code)
     {
         var staff = await server.ClientAsync(Role.Staff);

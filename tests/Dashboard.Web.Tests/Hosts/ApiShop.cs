@@ -29,9 +29,9 @@ internal sealed class ApiShop(HttpClient client)
         return answer.GetProperty("productId").GetGuid();
     }
 
-    public Task<JsonElement> OrderAsync(Guid customerId, Guid productId, int quantity = 2) => client.SendAsync(
+    public Task<JsonElement> OrderAsync(Guid customerId, Guid productId, int quantity = 2, string paymentMethod = "card") => client.SendAsync(
         HttpMethod.Post, "/api/orders",
-        new { customerId, items = new[] { new { productId, quantity } }, shippingAddress = Address, paymentMethod = "card" },
+        new { customerId, items = new[] { new { productId, quantity } }, shippingAddress = Address, paymentMethod },
         HttpStatusCode.Created);
 
     public async Task<Guid> DraftAsync(Guid customerId)

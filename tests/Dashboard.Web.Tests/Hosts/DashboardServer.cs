@@ -120,6 +120,9 @@ public class DashboardServer(TestCluster cluster) : WebApplicationFactory<Progra
         builder.UseSetting("DASHBOARD_ADMIN_EMAIL", AdminEmail);
         builder.UseSetting("DASHBOARD_ADMIN_PASSWORD", Password);
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
+
+        // What a test is about moves only when the test moves it; tests of fulfilment turn it on.
+        builder.UseSetting("Sagas:Run", "false");
         foreach (var (key, value) in Settings)
         {
             builder.UseSetting(key, value);
