@@ -54,20 +54,11 @@ public sealed class Saga : Aggregate
     public static Saga Of(string kind, Guid key) => new() { Id = IdOf(kind, key), Kind = kind, Key = key };
 
     /// <summary>Takes a turn: this is how it stands afterwards, what it sends and what is not needed any more.</summary>
-    public void Move(SagaStanding standing, IReadOnlyList<SagaCommand> sends, IReadOnlyList<int> skips, DateTimeOffset at) => Raise(new SagaMoved
-    {
-        SagaId = Id,
-        Kind = Kind,
-        Key = Key,
-        At = at.ToMicroseconds(),
-        Status = standing.Status,
-        Step = standing.Step,
-        Reason = standing.Reason,
-        Trouble = standing.Trouble,
-        TimesOutAt = standing.TimesOutAt?.ToMicroseconds(),
-        Sends = sends,
-        Skips = skips,
-    });
+    public void Move(SagaStanding standing, IReadOnlyList<SagaCommand> sends, IReadOnlyList<int> skips, DateTimeOffset at) =>
+        Move(standing, sends, skips, again: [], at);
+
+    /// <summary>Goes back to what it had given up: some of its commands are sent again.</summary>
+    public void Retry(SagaStanding standing, IReadOnlyList<int> again, DateTimeOffset at) => Move(standing, [], [], again, at);
 
     /// <summary>Notes what became of a command, or of a try to send it.</summary>
     public void Note(SagaAnswer answer, DateTimeOffset at) => Raise(new SagaCommandAnswered
@@ -108,6 +99,23 @@ public sealed class Saga : Aggregate
                 throw NotMine(change);
         }
     }
+
+    private void Move(
+        SagaStanding standing, IReadOnlyList<SagaCommand> sends, IReadOnlyList<int> skips, IReadOnlyList<int> again, DateTimeOffset at) => Raise(new SagaMoved
+    {
+        SagaId = Id,
+        Kind = Kind,
+        Key = Key,
+        At = at.ToMicroseconds(),
+        Status = standing.Status,
+        Step = standing.Step,
+        Reason = standing.Reason,
+        Trouble = standing.Trouble,
+        TimesOutAt = standing.TimesOutAt?.ToMicroseconds(),
+        Sends = [.. sends.Select(sent => sent with { DueAt = sent.DueAt.ToMicroseconds() })],
+        Skips = skips,
+        Again = again,
+    });
 }
 
 /// <summary>How a saga stands.</summary>

@@ -37,6 +37,10 @@ public sealed record SagaMoved : SagaEvent
 
     /// <summary>Numbers of commands that are not needed any more.</summary>
     public required IReadOnlyList<int> Skips { get; init; }
+
+    /// <summary>Numbers of commands that were given up and are sent again.</summary>
+    /// <remarks>Older events do not say it; nothing is then given to the property, and not what it begins with.</remarks>
+    public IReadOnlyList<int> Again { get; init => field = value ?? []; } = [];
 }
 
 /// <summary>A command that a saga had sent was answered, or was given no answer.</summary>

@@ -11,6 +11,8 @@ public static class ProjectionNames
 
     public const string Sales = "Sales";
 
+    public const string Sagas = "Sagas";
+
     /// <summary>What operators asked of the others; it cannot be paused itself.</summary>
     public const string Operations = "Operations";
 }

@@ -19,6 +19,10 @@ internal static class Lengths
 
     public const int Address = 4_000;
 
+    public const int Saga = 100;
+
+    public const int SagaStep = 200;
+
     /// <summary>A key that is put together of a number, a day or an id, and a name.</summary>
     public const int Key = 160;
 

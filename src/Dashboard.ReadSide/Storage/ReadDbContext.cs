@@ -4,6 +4,7 @@ using Dashboard.ReadSide.Operations;
 using Dashboard.ReadSide.Orders;
 using Dashboard.ReadSide.Projections;
 using Dashboard.ReadSide.Rebuilds;
+using Dashboard.ReadSide.Sagas;
 using Dashboard.ReadSide.Sales;
 using Microsoft.EntityFrameworkCore;
 
@@ -42,6 +43,8 @@ public sealed class ReadDbContext(DbContextOptions<ReadDbContext> options) : DbC
     public DbSet<OrderCount> OrderCounts => Set<OrderCount>();
 
     public DbSet<SalesDay> SalesDays => Set<SalesDay>();
+
+    public DbSet<SagaRow> Sagas => Set<SagaRow>();
 
     /// <summary>Rebuilds that were asked for.</summary>
     public DbSet<RebuildRequest> RebuildRequests => Set<RebuildRequest>();

@@ -36,7 +36,8 @@ internal sealed class RetrySagaHandler(WriteDbContext db, TimeProvider clock) : 
             (command.Attempts, command.Refusals) = (0, command.Refusals + 1);
         }
 
-        saga.Move(new SagaStanding(SagaStatus.Compensating, "undo again", saga.Reason, Trouble: null, TimesOutAt: null), [], [], now);
+        var undoing = new SagaStanding(SagaStatus.Compensating, "undo again", saga.Reason, Trouble: null, TimesOutAt: null);
+        saga.Retry(undoing, [.. given.Select(command => command.Number).Order()], now);
         return Done.Instance;
     }
 }

@@ -1,3 +1,5 @@
+using System.Text;
+using Dashboard.Domain.Log;
 using Dashboard.Domain.Sagas;
 
 namespace Dashboard.Domain.Tests.Sagas;
@@ -81,6 +83,24 @@ public sealed class SagaTests
     [Fact]
     public void Move_BetweenTwoMicroseconds_KeepsWhatEveryEngineCanKeep() =>
         Scenario.Given(Saga.Of(Kind, Key))
-            .When(saga => saga.Move(Paying with { TimesOutAt = Noon.AddTicks(13) }, [], [], Noon.AddTicks(7)))
-            .And(saga => Assert.Equal((Noon, Noon.AddTicks(10)), (saga.ChangedAt, saga.TimesOutAt)));
+            .When(saga => saga.Move(Paying with { TimesOutAt = Noon.AddTicks(13) }, [Authorize with { DueAt = Noon.AddTicks(7) }], [], Noon.AddTicks(7)))
+            .And(saga => Assert.Equal((Noon, Noon.AddTicks(10)), (saga.ChangedAt, saga.TimesOutAt)))
+            .And(saga => Assert.Equal(Noon, Assert.IsType<SagaMoved>(Assert.Single(saga.PendingEvents)).Sends[0].DueAt));
+
+    [Fact]
+    public void Retry_TellsWhatIsSentAgain() =>
+        Scenario.Given(Saga.Of(Kind, Key), Moved(Paying, Authorize), Answered(SagaCommandStatus.GivenUp, "No."))
+            .When(saga => saga.Retry(new SagaStanding(SagaStatus.Compensating, "undo again", "No.", null, null), [1], Noon))
+            .And(saga => Assert.Equal((SagaStatus.Compensating, null), (saga.Status, saga.Trouble)))
+            .And(saga => Assert.Equal([1], Assert.IsType<SagaMoved>(Assert.Single(saga.PendingEvents)).Again));
+
+    [Fact]
+    public void Moved_OfALogBeforeRetriesWereTold_SendsNothingAgain()
+    {
+        var payload = $$"""{"sagaId":"{{Key}}","kind":"{{Kind}}","key":"{{Key}}","at":"2026-03-01T12:00:00Z","status":"Running","step":"pay","sends":[],"skips":[]}""";
+
+        var moved = EventCatalog.Read("saga-moved", 1, Encoding.UTF8.GetBytes(payload));
+
+        Assert.Empty(Assert.IsType<SagaMoved>(moved).Again);
+    }
 }

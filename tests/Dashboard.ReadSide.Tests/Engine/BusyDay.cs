@@ -12,6 +12,7 @@ internal static class BusyDay
     public static async Task LiveAsync(TestDashboard dashboard)
     {
         var shop = dashboard.Shop;
+        await SagasAsync(dashboard);
         var ana = await shop.CustomerAsync("Ana");
         var bob = await shop.CustomerAsync("Bob");
         await shop.CustomerAsync("Zoe", verified: false);
@@ -28,5 +29,15 @@ internal static class BusyDay
         await dashboard.DoAsync(new CancelOrder(cancelled.OrderId, "too late"));
         await shop.DraftAsync(bob, cup, lamp);
         await shop.OrderAsync(bob, cup);
+    }
+
+    /// <summary>No saga runs here: what one leaves in the log when it goes wrong, and when all goes well.</summary>
+    private static async Task SagasAsync(TestDashboard dashboard)
+    {
+        var stuck = Folding.Sagas.Begun(Folding.History.Noon);
+        Folding.Sagas.GiveUp(stuck, Folding.History.Noon.AddSeconds(1));
+        stuck.Retry(Folding.Sagas.Running("undo again"), [2], Folding.History.Noon.AddSeconds(2));
+        await dashboard.AppendAsync(stuck);
+        await dashboard.AppendAsync(Folding.Sagas.Begun(Folding.History.Noon.AddSeconds(3)));
     }
 }

@@ -1,3 +1,6 @@
+using Dashboard.Domain;
+using Dashboard.Domain.Log;
+using Dashboard.Testing;
 using Dashboard.WriteSide.EventLog;
 using Dashboard.WriteSide.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,17 +11,36 @@ namespace Dashboard.ReadSide.Tests.Engine;
 internal static class ForeignEvents
 {
     /// <summary>Writes an event into the log as it is.</summary>
-    public static async Task AppendAsync(this LiveDashboard live, string name, string payload)
+    public static Task AppendAsync(this LiveDashboard live, string name, string payload) =>
+        live.Dashboard.AppendAsync([Row("test", Guid.CreateVersion7(), 1, name, payload)]);
+
+    /// <summary>Writes what an aggregate raised into the log, without its row.</summary>
+    public static Task AppendAsync(this TestDashboard dashboard, Aggregate aggregate)
     {
-        await using var scope = live.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<WriteDbContext>();
-        var now = TimeProvider.System.GetUtcNow();
-        db.Events.Add(new LogRow
+        var before = aggregate.Version - aggregate.PendingEvents.Count;
+        return dashboard.AppendAsync([.. aggregate.PendingEvents.Select((change, index) =>
         {
-            EventId = Guid.CreateVersion7(), StreamKind = "test", StreamId = Guid.CreateVersion7(), StreamVersion = 1,
+            var (name, _, payload) = EventCatalog.Write(change);
+            return Row(aggregate.StreamKind, aggregate.Id, before + index + 1, name, payload);
+        })]);
+    }
+
+    private static async Task AppendAsync(this TestDashboard dashboard, IReadOnlyList<LogRow> rows)
+    {
+        await using var scope = dashboard.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<WriteDbContext>();
+        db.Events.AddRange(rows);
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+    }
+
+    private static LogRow Row(string kind, Guid stream, int version, string name, string payload)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        return new LogRow
+        {
+            EventId = Guid.CreateVersion7(), StreamKind = kind, StreamId = stream, StreamVersion = version,
             Name = name, SchemaVersion = 1, Payload = payload, OccurredAt = now, RecordedAt = now, ActorId = Guid.Empty,
             ActorName = "Ana", CommandId = Guid.CreateVersion7(), CorrelationId = Guid.Empty, CausationId = Guid.Empty,
-        });
-        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        };
     }
 }

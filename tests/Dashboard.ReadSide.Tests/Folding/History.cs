@@ -14,6 +14,8 @@ internal sealed class History
 
     private readonly List<LoggedEvent> _events = [];
 
+    private string _actor = "Ana";
+
     public IReadOnlyList<LoggedEvent> Events => _events;
 
     public static IOptions<StoreOptions> Store { get; } = Options.Create(new StoreOptions());
@@ -31,6 +33,13 @@ internal sealed class History
     }
 
     public History Add(params IReadOnlyList<IEvent> changes) => Add(Noon, changes);
+
+    /// <summary>Says who does what is added from now on.</summary>
+    public History By(string actor)
+    {
+        _actor = actor;
+        return this;
+    }
 
     /// <summary>Adds what an aggregate raised, and lets it forget.</summary>
     public History AddPending(Aggregate aggregate, DateTimeOffset? at = null)
@@ -74,7 +83,7 @@ internal sealed class History
         OccurredAt = at,
         RecordedAt = at,
         ActorId = Guid.Empty,
-        ActorName = "Ana",
+        ActorName = _actor,
         CommandId = Guid.Empty,
         CorrelationId = Guid.Empty,
         CausationId = Guid.Empty,

@@ -187,7 +187,7 @@ public sealed class QuestionTests(DashboardServer server)
         var answer = await viewer.SendAsync(HttpMethod.Get, "/api/operations/projections", null, HttpStatusCode.OK);
 
         var names = answer.GetProperty("items").EnumerateArray().Select(row => row.GetProperty("name").GetString()!).Order(StringComparer.Ordinal);
-        Assert.Equal(["CustomerStats", "Operations", "Orders", "ProductCatalog", "Sales"], names);
+        Assert.Equal(["CustomerStats", "Operations", "Orders", "ProductCatalog", "Sagas", "Sales"], names);
     }
 
     [Theory]

@@ -1006,6 +1006,98 @@ namespace Dashboard.PostgreSql.Read.Migrations
                     b.ToTable("RebuildWork", "read");
                 });
 
+            modelBuilder.Entity("Dashboard.ReadSide.Sagas.SagaCount", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<int>("Sagas")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("SagaCounts", "read");
+                });
+
+            modelBuilder.Entity("Dashboard.ReadSide.Sagas.SagaRow", b =>
+                {
+                    b.Property<Guid>("SagaId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("AgainAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Deeds")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("IsOver")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateTimeOffset>("MovedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Steps")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("TimesOutAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Trouble")
+                        .HasColumnType("text");
+
+                    b.HasKey("SagaId");
+
+                    b.HasIndex("Key");
+
+                    b.HasIndex("MovedAt", "SagaId");
+
+                    b.HasIndex("StartedAt", "SagaId");
+
+                    b.HasIndex("IsOver", "StartedAt", "SagaId");
+
+                    b.HasIndex("State", "StartedAt", "SagaId");
+
+                    b.HasIndex("Kind", "State", "StartedAt", "SagaId");
+
+                    b.ToTable("Sagas", "read");
+                });
+
             modelBuilder.Entity("Dashboard.ReadSide.Sales.SalesCategoryDay", b =>
                 {
                     b.Property<string>("Key")

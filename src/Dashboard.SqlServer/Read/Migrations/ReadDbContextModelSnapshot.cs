@@ -1026,6 +1026,101 @@ namespace Dashboard.SqlServer.Read.Migrations
                     b.ToTable("RebuildWork", "read");
                 });
 
+            modelBuilder.Entity("Dashboard.ReadSide.Sagas.SagaCount", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(160)
+                        .HasColumnType("nvarchar(160)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<int>("Sagas")
+                        .HasColumnType("int");
+
+                    b.Property<int>("State")
+                        .HasColumnType("int");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("SagaCounts", "read");
+                });
+
+            modelBuilder.Entity("Dashboard.ReadSide.Sagas.SagaRow", b =>
+                {
+                    b.Property<Guid>("SagaId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset?>("AgainAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Deeds")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<bool>("IsOver")
+                        .HasColumnType("bit");
+
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTimeOffset>("MovedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<int>("State")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Steps")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTimeOffset?>("TimesOutAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Trouble")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("SagaId");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("SagaId"), false);
+
+                    b.HasIndex("Key");
+
+                    b.HasIndex("MovedAt", "SagaId");
+
+                    b.HasIndex("StartedAt", "SagaId");
+
+                    b.HasIndex("IsOver", "StartedAt", "SagaId");
+
+                    b.HasIndex("State", "StartedAt", "SagaId");
+
+                    b.HasIndex("Kind", "State", "StartedAt", "SagaId");
+
+                    b.ToTable("Sagas", "read");
+                });
+
             modelBuilder.Entity("Dashboard.ReadSide.Sales.SalesCategoryDay", b =>
                 {
                     b.Property<string>("Key")
