@@ -12,6 +12,9 @@ internal sealed class SimulatedMemory(IServiceScopeFactory scopes, IWriteDatabas
     /// <summary>Most tries of one change while others change the same.</summary>
     private const int Attempts = 100;
 
+    /// <summary>Longest pause before the next try, in milliseconds.</summary>
+    private const int LongestPause = 10;
+
     /// <summary>Answers a request once: whoever asks again under its key gets the same answer.</summary>
     /// <param name="kind">Kind of request; each has keys of its own.</param>
     /// <param name="key">Key of the request.</param>
@@ -33,13 +36,17 @@ internal sealed class SimulatedMemory(IServiceScopeFactory scopes, IWriteDatabas
             {
                 return await AnswerAsync(notes, $"{kind}:{key}", content, answer) ?? throw new PartnerUnavailableException("The simulated partner cannot be reached.");
             }
-            catch (Exception e) when (attempt < Attempts && (e is DbUpdateConcurrencyException || database.IsUniqueViolation(e, constraint: null)))
+            catch (Exception e) when (attempt < Attempts && SomebodyWasFaster(e))
             {
-                // Somebody was faster: decided anew on what is known now.
-                await Task.Yield();
+                // Decided anew, on what is known now.
+                await Task.Delay(Random.Shared.Next(LongestPause), cancellationToken);
             }
         }
     }
+
+    /// <summary>Whether another change of the same was committed first, or was given the way when both waited for each other.</summary>
+    private bool SomebodyWasFaster(Exception fault) =>
+        fault is DbUpdateConcurrencyException || database.IsUniqueViolation(fault, constraint: null) || database.IsTransient(fault);
 
     private static async Task<PartnerAnswer<T>?> AnswerAsync<T>(Notes notes, string key, string content, Func<Notes, int, Task<PartnerAnswer<T>?>> answer)
         where T : class
