@@ -62,6 +62,12 @@ public sealed record GetPriceHistory(Guid ProductId) : IQuestion<IReadOnlyList<P
     public IReadOnlyList<string> Projections => [ProjectionNames.ProductCatalog];
 }
 
+/// <summary>The last five prices of each of some products, oldest first.</summary>
+public sealed record ListRecentPrices(IReadOnlyList<Guid> ProductIds) : IQuestion<ILookup<Guid, PriceRow>>
+{
+    public IReadOnlyList<string> Projections => [ProjectionNames.ProductCatalog];
+}
+
 /// <summary>Opinions of a product, newest first.</summary>
 public sealed record ListReviews(Guid ProductId, PageRequest Page) : IQuestion<Page<ReviewRow>>
 {

@@ -50,6 +50,21 @@ internal sealed class GetPriceHistoryHandler(IDbContextFactory<ReadDbContext> co
     }
 }
 
+internal sealed class ListRecentPricesHandler(IDbContextFactory<ReadDbContext> contexts)
+    : IRequestHandler<ListRecentPrices, ILookup<Guid, PriceRow>>
+{
+    public async Task<ILookup<Guid, PriceRow>> Handle(ListRecentPrices request, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var newest = await db.Prices.AsNoTracking()
+            .Where(row => request.ProductIds.Contains(row.ProductId))
+            .GroupBy(row => row.ProductId)
+            .Select(prices => prices.OrderByDescending(row => row.StreamVersion).Take(ProductCatalogProjection.TrendLength).ToList())
+            .ToListAsync(cancellationToken);
+        return newest.SelectMany(prices => prices).OrderBy(row => row.StreamVersion).ToLookup(row => row.ProductId);
+    }
+}
+
 internal sealed class ListReviewsHandler(IDbContextFactory<ReadDbContext> contexts) : IRequestHandler<ListReviews, Page<ReviewRow>>
 {
     public async Task<Page<ReviewRow>> Handle(ListReviews request, CancellationToken cancellationToken)

@@ -7,7 +7,7 @@ namespace Dashboard.ReadSide.Catalog;
 internal sealed class ProductCatalogProjection : Projection
 {
     /// <summary>Prices that a trend is made of.</summary>
-    private const int TrendLength = 5;
+    public const int TrendLength = 5;
 
     /// <summary>Fewer pieces than this are a low stock.</summary>
     private const int LowStockBelow = 10;

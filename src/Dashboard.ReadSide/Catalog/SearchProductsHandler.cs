@@ -45,7 +45,7 @@ internal sealed class SearchProductsHandler(IDbContextFactory<ReadDbContext> con
     {
         if (request.MinPrice is not null || request.MaxPrice is not null || request.MinRating is not null)
         {
-            return await rows.CountedAsync(cancellationToken);
+            return await rows.CountedAsync(request.Page.CountTo, cancellationToken);
         }
 
         var category = string.IsNullOrEmpty(request.Category) ? null : request.Category;

@@ -21,7 +21,7 @@ internal sealed class OrderTotalsReader(ReadDbContext db, ListOrders request)
 
         return request.CustomerId is { } customer && !HasDays && string.IsNullOrWhiteSpace(request.Text)
             ? (await OfCustomerAsync(customer, cancellationToken), true)
-            : await rows.CountedAsync(cancellationToken);
+            : await rows.CountedAsync(request.Page.CountTo, cancellationToken);
     }
 
     /// <summary>The day on which a row of the list lies, and how many rows of that day come before it.</summary>

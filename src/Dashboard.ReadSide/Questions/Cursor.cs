@@ -14,6 +14,9 @@ namespace Dashboard.ReadSide.Questions;
 /// <param name="Id">The row's id.</param>
 internal sealed record Cursor(bool Backward, string Value, Guid Id)
 {
+    /// <summary>What is said of a cursor that is of no use.</summary>
+    public const string NotMineSentence = "The cursor is not one of this list: begin again at the first page.";
+
     private const char Separator = '\n';
     private const int MarkLength = 8;
 
@@ -48,26 +51,28 @@ internal sealed record Cursor(bool Backward, string Value, Guid Id)
 
     /// <summary>Reads what <see cref="Encode"/> wrote.</summary>
     /// <exception cref="BadQuestionException">It is no cursor, or one of another question.</exception>
-    public static Cursor Decode(string text, string question)
+    public static Cursor Decode(string text, string question) =>
+        Parts(text) is { } parts && parts.Mark == Mark(question) ? parts.Cursor : throw NotMine(inner: null);
+
+    /// <summary>Whether <see cref="Encode"/> may have written it, for whatever question.</summary>
+    public static bool IsWellFormed(string text) => Parts(text) is not null;
+
+    private static (string Mark, Cursor Cursor)? Parts(string text)
     {
         try
         {
             var parts = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(text)).Split(Separator, 4);
-            if (parts is [var mark, "<" or ">", var id, var value] && mark == Mark(question) && Guid.TryParseExact(id, "N", out var row))
-            {
-                return new Cursor(parts[1] == "<", value, row);
-            }
+            return parts is [var mark, "<" or ">", var id, var value] && Guid.TryParseExact(id, "N", out var row)
+                ? (mark, new Cursor(parts[1] == "<", value, row))
+                : null;
         }
-        catch (FormatException fault)
+        catch (FormatException)
         {
-            throw NotMine(fault);
+            return null;
         }
-
-        throw NotMine(inner: null);
     }
 
-    private static BadQuestionException NotMine(Exception? inner) =>
-        new("The cursor is not one of this list: begin again at the first page.", inner);
+    private static BadQuestionException NotMine(Exception? inner) => new(NotMineSentence, inner);
 
     private static string Mark(string question) =>
         Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(question)).AsSpan(0, MarkLength));

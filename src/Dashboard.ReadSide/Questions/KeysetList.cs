@@ -34,7 +34,7 @@ internal sealed class KeysetList<TRow, TValue>(
         PageRequest request, (long Rows, bool IsExact) total, Func<long, Task<Place<TRow>>>? seek, CancellationToken cancellationToken)
     {
         var limit = Math.Clamp(request.Limit, 1, PageRequest.MaxLimit);
-        total = _searched is null ? total : await _searched.CountAsync(rows, descending, cancellationToken);
+        total = _searched is null ? total : await _searched.CountAsync(rows, descending, request.CountTo, cancellationToken);
         if (string.IsNullOrEmpty(request.Cursor))
         {
             var offset = (Math.Max(1, request.Number) - 1L) * limit;

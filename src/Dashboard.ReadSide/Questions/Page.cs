@@ -17,6 +17,15 @@ public sealed record PageRequest
 
     /// <summary>Number of the page, from 1, for programs that count pages.</summary>
     public int Number { get; init; } = 1;
+
+    /// <summary>
+    /// Rows that are counted at most for <see cref="Page{T}.Total"/> where no counter knows it. A screen has to be there at once;
+    /// a program may wait a moment longer for a total that is exact.
+    /// </summary>
+    public int CountTo { get; init; } = TextSearch.MostCounted;
+
+    /// <summary>Why a text can be no <see cref="Cursor"/>, of whatever question; nothing when it can.</summary>
+    public static string? WhyNoCursor(string text) => Questions.Cursor.IsWellFormed(text) ? null : Questions.Cursor.NotMineSentence;
 }
 
 /// <summary>Part of a list.</summary>

@@ -21,6 +21,9 @@ internal sealed class SearchedRows<TRow>(TextFilter<TRow> text, Func<IQueryable<
     /// <summary>Rows read at most in the order of the list; who has not found a page by then asks the index.</summary>
     private const int MostRead = 100_000;
 
+    /// <summary>Hits in the sample from which on reading the list finds many sooner than the index, which knows all of them before it tells of one.</summary>
+    private const int Dense = Sample / 10;
+
     /// <summary>How much further than the sample promises a page is looked for.</summary>
     private const int Patience = 4;
 
@@ -30,22 +33,27 @@ internal sealed class SearchedRows<TRow>(TextFilter<TRow> text, Func<IQueryable<
     private HashSet<int> _byIndex = [.. Enumerable.Range(0, text.Count)];
 
     /// <summary>
-    /// Counts the rows that hold the text. Of a rare one all, up to <see cref="TextSearch.MostCounted"/>; of a frequent one those of the
-    /// sample, which there are at least.
+    /// Counts the rows that hold the text, up to some number. Of a rare one always; of a frequent one only for whoever asks for more than
+    /// a screen does: otherwise those of the sample, which there are at least.
     /// </summary>
-    public async Task<(long Rows, bool IsExact)> CountAsync(IQueryable<TRow> rows, bool down, CancellationToken cancellationToken)
+    public async Task<(long Rows, bool IsExact)> CountAsync(IQueryable<TRow> rows, bool down, int most, CancellationToken cancellationToken)
     {
         var sample = order(rows, down).Take(Sample);
-        _hits = await HitsAsync(sample, text.Holds, cancellationToken);
+        _hits = await HitsAsync(sample, text.Holds, most, cancellationToken);
         if (_hits < Frequent)
         {
             await LeaveFrequentWordsAsync(sample, cancellationToken);
-            return await text.PreferIndexAsync(_byIndex, () => text.Find(rows, _byIndex).CountedAsync(cancellationToken), cancellationToken);
+            return await IndexedAsync(rows, most, cancellationToken);
         }
 
-        return _hits > TextSearch.MostCounted
-            ? (TextSearch.MostCounted, false)
-            : (_hits, !await order(rows, down).Skip(Sample).AnyAsync(cancellationToken));
+        if (_hits > most)
+        {
+            return (most, false);
+        }
+
+        return !await order(rows, down).Skip(Sample).AnyAsync(cancellationToken) ? (_hits, true)
+            : most <= TextSearch.MostCounted ? (_hits, false)
+            : await FrequentAsync(rows, down, most, cancellationToken);
     }
 
     /// <summary>Some of the rows that hold the text, in the order of the list. Only after <see cref="CountAsync"/>.</summary>
@@ -65,6 +73,14 @@ internal sealed class SearchedRows<TRow>(TextFilter<TRow> text, Func<IQueryable<
             _byIndex, () => order(text.Find(rows, _byIndex), down).Skip(skip).Take(count).ToListAsync(cancellationToken), cancellationToken);
     }
 
+    private async Task<(long Rows, bool IsExact)> FrequentAsync(IQueryable<TRow> rows, bool down, int most, CancellationToken cancellationToken) =>
+        _hits >= Dense && await HitsAsync(order(rows, down).Take(MostRead), text.Holds, most, cancellationToken) > most
+            ? (most, false)
+            : await IndexedAsync(rows, most, cancellationToken);
+
+    private Task<(long Rows, bool IsExact)> IndexedAsync(IQueryable<TRow> rows, int most, CancellationToken cancellationToken) =>
+        text.PreferIndexAsync(_byIndex, () => text.Find(rows, _byIndex).CountedAsync(most, cancellationToken), cancellationToken);
+
     /// <summary>
     /// Beside a rare word, the index is not asked for those that many rows hold: it would walk their long lists for every row that the
     /// rare one finds.
@@ -74,7 +90,7 @@ internal sealed class SearchedRows<TRow>(TextFilter<TRow> text, Func<IQueryable<
         HashSet<int> rare = [];
         for (var word = 0; word < text.Count && text.Count > 1; word++)
         {
-            if (await HitsAsync(sample, text.HoldsWord(word), cancellationToken) < Frequent)
+            if (await HitsAsync(sample, text.HoldsWord(word), Frequent, cancellationToken) < Frequent)
             {
                 rare.Add(word);
             }
@@ -83,6 +99,6 @@ internal sealed class SearchedRows<TRow>(TextFilter<TRow> text, Func<IQueryable<
         _byIndex = rare.Count > 0 ? rare : _byIndex;
     }
 
-    private static Task<int> HitsAsync(IQueryable<TRow> sample, Expression<Func<TRow, bool>> fits, CancellationToken cancellationToken) =>
-        sample.Where(fits).Select(_ => 1).Take(TextSearch.MostCounted + 1).CountAsync(cancellationToken);
+    private static Task<int> HitsAsync(IQueryable<TRow> sample, Expression<Func<TRow, bool>> fits, int most, CancellationToken cancellationToken) =>
+        sample.Where(fits).Select(_ => 1).Take(most + 1).CountAsync(cancellationToken);
 }

@@ -10,7 +10,7 @@ namespace Dashboard.ReadSide.Questions;
 /// </summary>
 internal static class TextSearch
 {
-    /// <summary>Rows that are counted at most where no counter knows the number.</summary>
+    /// <summary>Rows that are counted at most where no counter knows the number and nobody asks for more.</summary>
     public const int MostCounted = 1_000;
 
     private const int MostWords = 8;
@@ -43,11 +43,11 @@ internal static class TextSearch
     /// <summary>Whether an index of three letters can look a word up.</summary>
     public static bool IsIndexed(string word) => IsShort(word) || HasIndexedLetters(word);
 
-    /// <summary>Counts rows, up to <see cref="MostCounted"/>.</summary>
-    public static async Task<(long Rows, bool IsExact)> CountedAsync<TRow>(this IQueryable<TRow> rows, CancellationToken cancellationToken)
+    /// <summary>Counts rows, up to some number.</summary>
+    public static async Task<(long Rows, bool IsExact)> CountedAsync<TRow>(this IQueryable<TRow> rows, int most, CancellationToken cancellationToken)
     {
-        var counted = await rows.Select(_ => 1).Take(MostCounted + 1).CountAsync(cancellationToken);
-        return (Math.Min(counted, MostCounted), counted <= MostCounted);
+        var counted = await rows.Select(_ => 1).Take(most + 1).CountAsync(cancellationToken);
+        return (Math.Min(counted, most), counted <= most);
     }
 
     private static bool IsShort(string word) => word.Length < IndexedLetters && word.All(char.IsLetterOrDigit);

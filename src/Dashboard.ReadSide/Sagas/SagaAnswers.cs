@@ -83,7 +83,7 @@ internal sealed class ListSagasHandler(IDbContextFactory<ReadDbContext> contexts
     {
         if (request.MinAge is not null)
         {
-            return await rows.CountedAsync(cancellationToken);
+            return await rows.CountedAsync(request.Page.CountTo, cancellationToken);
         }
 
         var kind = string.IsNullOrEmpty(request.Kind) ? null : request.Kind;

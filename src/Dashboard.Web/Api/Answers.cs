@@ -54,22 +54,20 @@ internal sealed record StatsAnswer(
 
 internal sealed record CustomerOrdersAnswer(IReadOnlyList<OrderAnswer> Orders, int Page, int Limit, long Total, string? Next, string? Previous);
 
-/// <summary>A price that a product had; lists of products tell the last five prices alone.</summary>
-internal sealed record PriceAnswer(decimal Price, decimal? OldPrice = null, string? Reason = null, DateTimeOffset? At = null, string? By = null);
+/// <summary>A price that a product had; lists of products tell the last five.</summary>
+internal sealed record PriceAnswer(decimal Price, decimal? OldPrice, string Reason, DateTimeOffset At, string By)
+{
+    public static PriceAnswer Of(PriceRow row) => new(row.Price, row.OldPrice, row.Reason, row.At, row.By);
+}
 
 internal sealed record ProductAnswer(
     Guid ProductId, string Name, string Description, string Category, string? Brand, IReadOnlyList<string> Tags, IReadOnlyList<string> Images,
     decimal Price, string PriceTrend, IReadOnlyList<PriceAnswer> PriceHistory, decimal AverageRating, int ReviewCount,
     int Stock, int OnHand, int Reserved, bool InStock, bool LowStock, string Status, DateTimeOffset CreatedAt)
 {
-    public static ProductAnswer Of(ProductRow row) => Of(row, [.. row.RecentPrices.Select(price => new PriceAnswer(price))]);
-
-    public static ProductAnswer Of(ProductRow row, IReadOnlyList<PriceRow> prices) =>
-        Of(row, [.. prices.Select(price => new PriceAnswer(price.Price, price.OldPrice, price.Reason, price.At, price.By))]);
-
-    private static ProductAnswer Of(ProductRow row, PriceAnswer[] prices) => new(
+    public static ProductAnswer Of(ProductRow row, IReadOnlyList<PriceRow> prices) => new(
         row.ProductId, row.Name, row.Description, row.Category, row.Brand, row.Tags, row.Images,
-        row.Price, Words.Of(row.PriceTrend), prices, Money.Round(row.AverageRating), row.ReviewCount,
+        row.Price, Words.Of(row.PriceTrend), [.. prices.Select(PriceAnswer.Of)], Money.Round(row.AverageRating), row.ReviewCount,
         row.Stock, row.OnHand, row.Reserved, row.InStock, row.LowStock, row.IsPublished ? "published" : "draft", row.CreatedAt);
 }
 

@@ -9,8 +9,13 @@ internal sealed class Faults
 {
     private const int MaxText = 200;
 
+    private const int MostRating = 5;
+
     /// <summary>The last page that can be asked for by number; deeper ones are reached by cursor.</summary>
     private const int MaxPage = 10_000_000;
+
+    /// <summary>Rows that are counted for a total that no counter knows: tens of milliseconds among a million.</summary>
+    private const int CountTo = 10_000;
 
     private readonly List<FieldFault> _found = [];
 
@@ -147,13 +152,47 @@ internal sealed class Faults
         return null;
     }
 
+    /// <summary>Two ends of a range: the first must not lie beyond the second.</summary>
+    public void Range<T>(T? from, T? to, string first, string second)
+        where T : struct, IComparable<T>
+    {
+        if (from is { } least && to is { } most && least.CompareTo(most) > 0)
+        {
+            Add(first, $"{first} must not be {(typeof(T) == typeof(DateOnly) ? "later" : "more")} than {second}.");
+        }
+    }
+
+    /// <summary>An average rating, 0 to 5.</summary>
+    public decimal? Rating(string? text, string field)
+    {
+        var rating = Amount(text, field);
+        if (rating is < 0 or > MostRating)
+        {
+            Add(field, $"{field} must be from 0 to {MostRating}.");
+        }
+
+        return rating;
+    }
+
     /// <summary>The wanted part of a list; more rows a page than there may be are cut to as many as there may be.</summary>
     public PageRequest Page(string? page, string? limit, string? cursor = null) => new()
     {
         Number = Whole(page, "page", 1, MaxPage) ?? 1,
         Limit = Math.Min(Whole(limit, "limit", 1, int.MaxValue) ?? PageRequest.DefaultLimit, PageRequest.MaxLimit),
-        Cursor = Text(cursor, "cursor", most: 2_000),
+        Cursor = CursorOf(cursor),
+        CountTo = CountTo,
     };
+
+    private string? CursorOf(string? text)
+    {
+        var cursor = Text(text, "cursor", most: 2_000);
+        if (cursor is not null && PageRequest.WhyNoCursor(cursor) is { } sentence)
+        {
+            Add("cursor", sentence);
+        }
+
+        return cursor;
+    }
 }
 
 /// <summary>Enumerations as the API writes them.</summary>

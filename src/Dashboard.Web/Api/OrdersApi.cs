@@ -41,6 +41,7 @@ internal static class OrdersApi
             Descending = faults.Flag(descending, "descending") ?? true,
             Page = request,
         };
+        faults.Range(question.From, question.To, "from", "to");
         return desk.AskAsync(question, faults, found => Results.Ok(ListAnswer<OrderAnswer>.Of(found, request, OrderAnswer.Of)), cancellationToken);
     }
 

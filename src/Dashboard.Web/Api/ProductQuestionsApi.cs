@@ -1,4 +1,5 @@
 using Dashboard.ReadSide.Catalog;
+using Dashboard.ReadSide.Questions;
 
 namespace Dashboard.Web.Api;
 
@@ -36,12 +37,28 @@ internal static class ProductQuestionsApi
             InStock = faults.Flag(inStock, "inStock"),
             LowStock = faults.Flag(lowStock, "lowStock"),
             IsPublished = Published(status, faults),
-            MinRating = faults.Amount(minRating, "minRating"),
+            MinRating = faults.Rating(minRating, "minRating"),
             Sort = faults.Word<ProductSort>(sort, "sort") ?? ProductSort.Name,
             Descending = faults.Flag(descending, "descending") ?? false,
             Page = request,
         };
-        return desk.AskAsync(question, faults, found => Results.Ok(ListAnswer<ProductAnswer>.Of(found, request, ProductAnswer.Of)), cancellationToken);
+        faults.Range(question.MinPrice, question.MaxPrice, "minPrice", "maxPrice");
+        return AskAsync(question, found => found.Items, (found, answers) => ListAnswer<ProductAnswer>.Of(found, request, answers), desk, faults, cancellationToken);
+    }
+
+    /// <summary>Asks for products, and for the last prices of those that are found.</summary>
+    private static async Task<IResult> AskAsync<TAnswer>(
+        IQuestion<TAnswer> question, Func<TAnswer, IReadOnlyList<ProductRow>> rows, Func<TAnswer, Func<ProductRow, ProductAnswer>, ListAnswer<ProductAnswer>> answer,
+        ApiDesk desk, Faults faults, CancellationToken cancellationToken)
+        where TAnswer : class
+    {
+        TAnswer? found = null;
+        var first = await desk.AskAsync(question, faults, products => Results.Ok(found = products), cancellationToken);
+        return found is null
+            ? first
+            : await desk.AskAsync(
+                new ListRecentPrices([.. rows(found).Select(row => row.ProductId)]), new Faults(),
+                prices => Results.Ok(answer(found, row => ProductAnswer.Of(row, [.. prices[row.ProductId]]))), cancellationToken);
     }
 
     private static Task<IResult> ByIds(string ids, ApiDesk desk, Faults faults, CancellationToken cancellationToken)
@@ -52,8 +69,7 @@ internal static class ProductQuestionsApi
             faults.Add("ids", "ids can be at most 200.");
         }
 
-        return desk.AskAsync(
-            new GetProductsByIds(wanted), faults, rows => Results.Ok(ListAnswer<ProductAnswer>.Whole(rows, ProductAnswer.Of)), cancellationToken);
+        return AskAsync(new GetProductsByIds(wanted), rows => rows, ListAnswer<ProductAnswer>.Whole, desk, faults, cancellationToken);
     }
 
     private static Task<IResult> Categories(ApiDesk desk, CancellationToken cancellationToken) =>
@@ -99,7 +115,7 @@ internal static class ProductQuestionsApi
 
         var question = new RecommendProducts(
             faults.Id(customerId ?? "", "customerId"), faults.Id(id, "id"), Math.Min(faults.Whole(limit, "limit", 1, int.MaxValue) ?? 5, 50));
-        var recommended = await desk.AskAsync(question, faults, rows => Results.Ok(ListAnswer<ProductAnswer>.Whole(rows, ProductAnswer.Of)), cancellationToken);
+        var recommended = await AskAsync(question, rows => rows, ListAnswer<ProductAnswer>.Whole, desk, faults, cancellationToken);
         return await recommended.IfFoundAsync(() => Known(id, desk, cancellationToken));
     }
 

@@ -90,6 +90,32 @@ public abstract class OrderTextTests(TestDatabase database) : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("zoë")]
+    [InlineData("silva")]
+    [InlineData("bob")]
+    [InlineData("c77")]
+    [InlineData("example")]
+    [InlineData("example bob")]
+    [InlineData("nobody")]
+    public async Task Total_ThatAProgramWants_IsExactUpToWhatItCountsTo(string text)
+    {
+        var page = await _tables.AskAsync(new ListOrders { Text = text, Page = new PageRequest { CountTo = 2_000 } });
+
+        var fitting = _rows.Count(row => Holds(row, text));
+        Assert.Equal((Math.Min(fitting, 2_000), fitting <= 2_000), ((int)page.Total, page.TotalIsExact));
+    }
+
+    [Theory]
+    [InlineData("silva")]
+    [InlineData("max")]
+    public async Task Total_ThatAProgramWants_IsOfTheFilteredList(string text)
+    {
+        var page = await _tables.AskAsync(new ListOrders { Text = text, Status = OrderStatus.Cancelled, Page = new PageRequest { CountTo = 10_000 } });
+
+        Assert.Equal((_rows.Count(row => Holds(row, text) && row.Status == OrderStatus.Cancelled), true), ((int)page.Total, page.TotalIsExact));
+    }
+
+    [Theory]
     [InlineData("silva", OrderSort.CreatedAt, false, 2)]
     [InlineData("silva", OrderSort.Total, true, 3)]
     [InlineData("bob", OrderSort.CreatedAt, true, 2)]

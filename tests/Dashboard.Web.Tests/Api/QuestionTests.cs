@@ -99,6 +99,7 @@ public sealed class QuestionTests(DashboardServer server)
 
         Assert.Equal((1, 2, 2, 3), (list.GetProperty("items").GetArrayLength(), list.GetProperty("page").GetInt32(), list.GetProperty("limit").GetInt32(), list.GetProperty("total").GetInt32()));
         Assert.Equal((3, 200), (all.GetProperty("items").GetArrayLength(), all.GetProperty("limit").GetInt32()));
+        Assert.Equal(["First price"], list.GetProperty("items")[0].GetProperty("priceHistory").EnumerateArray().Select(price => price.GetProperty("reason").GetString()));
         Assert.Equal("Third", cheap.GetProperty("items")[0].GetProperty("name").GetString());
         Assert.Contains(categories.GetProperty("items").EnumerateArray(), row => row.GetProperty("category").GetString() == category && row.GetProperty("products").GetInt32() == 3);
     }
@@ -215,7 +216,10 @@ public sealed class QuestionTests(DashboardServer server)
     [InlineData("/api/products?cursor=nonsense", "cursor")]
     [InlineData("/api/orders?status=lost&customerId=1&from=yesterday&to=2011-02-30", "customerId,from,status,to")]
     [InlineData("/api/orders?cursor=nonsense", "cursor")]
-    [InlineData("/api/customers?verified=perhaps&limit=-1&cursor=nonsense", "limit,verified")]
+    [InlineData("/api/customers?verified=perhaps&limit=-1&cursor=nonsense", "cursor,limit,verified")]
+    [InlineData("/api/orders?from=2012-01-01&to=2011-01-01&cursor=nonsense", "cursor,from")]
+    [InlineData("/api/products?minPrice=10&maxPrice=5&minRating=9", "minPrice,minRating")]
+    [InlineData("/api/products?minRating=-1", "minRating")]
     [InlineData("/api/products?page=10000000&limit=200", "page")]
     [InlineData("/api/customers/top?limit=0", "limit")]
     [InlineData("/api/stats/daily?from=2012-01-01&to=2011-01-01", "from")]
