@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Components.Authorization;
 
 namespace Dashboard.Web.Live;
 
-internal sealed class Desk(AuthenticationStateProvider authentication, ICommandSender commands, IMediator mediator) : IDesk
+internal sealed class Desk(AuthenticationStateProvider authentication, ICommandSender commands, IMediator mediator, IServiceProvider services) : IDesk
 {
     public Actor Actor
     {
@@ -27,6 +27,8 @@ internal sealed class Desk(AuthenticationStateProvider authentication, ICommandS
 
     public Task<Outcome<TAnswer>> SendAsync<TAnswer>(Command<TAnswer> command, CancellationToken cancellationToken) =>
         commands.SendAsync(command, Actor, cancellationToken);
+
+    public IReadOnlyList<FieldFault> Check(ICommand command, IReadOnlyList<FieldFault> found) => services.WithFaultsOf(command, found);
 
     public Task<TAnswer> AskAsync<TAnswer>(IQuestion<TAnswer> question, CancellationToken cancellationToken) =>
         mediator.Send(question, cancellationToken);

@@ -19,6 +19,9 @@ public interface IDesk
     /// <returns>The answer or the refusal, with the position in the log.</returns>
     Task<Outcome<TAnswer>> SendAsync<TAnswer>(Command<TAnswer> command, CancellationToken cancellationToken);
 
+    /// <summary>Sends nothing: adds to the faults that a form has found itself those that a command would be refused for.</summary>
+    IReadOnlyList<FieldFault> Check(ICommand command, IReadOnlyList<FieldFault> found);
+
     /// <summary>Asks a question. Several may be asked at once.</summary>
     Task<TAnswer> AskAsync<TAnswer>(IQuestion<TAnswer> question, CancellationToken cancellationToken);
 }

@@ -103,6 +103,12 @@ internal sealed class FakeDesk : IDesk
         return outcome.IsAccepted ? outcome.At(new LogPosition(1, Interlocked.Increment(ref _sequence)), repeated: false) : outcome;
     }
 
+    /// <summary>What the rules of commands find wrong with whatever is checked.</summary>
+    public IReadOnlyList<FieldFault> Rules { get; set; } = [];
+
+    public IReadOnlyList<FieldFault> Check(ICommand command, IReadOnlyList<FieldFault> found) =>
+        [.. found, .. Rules.Where(rule => found.All(fault => fault.Field != rule.Field))];
+
     public async Task<TAnswer> AskAsync<TAnswer>(IQuestion<TAnswer> question, CancellationToken cancellationToken)
     {
         Func<object, CancellationToken, Task<object?>>? answer;

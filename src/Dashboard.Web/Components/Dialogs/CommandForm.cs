@@ -1,5 +1,6 @@
 using Dashboard.Domain;
 using Dashboard.Web.Components.Controls;
+using Dashboard.Web.Components.Pages.Shop;
 using Dashboard.Web.Live;
 using Dashboard.WriteSide.Pipeline;
 using Microsoft.AspNetCore.Components;
@@ -94,6 +95,21 @@ public abstract class CommandForm : ComponentBase, IDisposable
         {
             IsSending = false;
         }
+    }
+
+    /// <summary>Sends a command, unless something that was typed is no number: then all is told that is wrong, by the form and by the command's rules.</summary>
+    /// <param name="command">Made once for this submission.</param>
+    /// <param name="typed">The numbers that were typed.</param>
+    /// <returns>The outcome of an accepted command, else nothing.</returns>
+    private protected Task<Outcome<TAnswer>?> SendAsync<TAnswer>(Command<TAnswer> command, Typed typed)
+    {
+        if (typed.Faults.Count == 0)
+        {
+            return SendAsync(command);
+        }
+
+        Take(Refusal.Invalid(Desk.Check(command, typed.Faults)));
+        return Task.FromResult<Outcome<TAnswer>?>(null);
     }
 
     /// <summary>Shows a refusal that the form found itself, such as a number that is none.</summary>

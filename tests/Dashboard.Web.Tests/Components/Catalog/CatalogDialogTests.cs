@@ -43,6 +43,33 @@ public sealed class CatalogDialogTests : ScreenContext
     }
 
     [Fact]
+    public void NewProduct_WithANumberThatIsNone_IsToldOfEveryOtherFaultToo()
+    {
+        Desk.Rules = [new FieldFault("Name", "Name is required."), new FieldFault("Price", "Price must be greater than 0.")];
+        var dialog = Render<ProductDialog>();
+
+        dialog.Input("Price").Change("twelve");
+        dialog.Find("form").Submit();
+
+        Assert.Equal("Name is required.", dialog.FaultOf("Name"));
+        Assert.Equal("Price must be a number, such as 12.50.", dialog.FaultOf("Price"));
+        Assert.Empty(Desk.Sent);
+    }
+
+    [Fact]
+    public void NewProduct_WithImagesThatAreNoAddresses_MarksTheFieldOfImages()
+    {
+        var fault = "An image must be a web address.";
+        Desk.Refuse<CreateProduct, Guid>(Refusal.Invalid([new FieldFault("Images[0]", fault), new FieldFault("Images[2]", fault)]));
+        var dialog = Render<ProductDialog>();
+
+        dialog.Input("Price").Change("1");
+        dialog.Find("form").Submit();
+
+        dialog.WaitForAssertion(() => Assert.Equal(fault, dialog.FaultOf("Images")));
+    }
+
+    [Fact]
     public void NewProduct_SentAgainAfterALostAnswer_IsTheSameCommand()
     {
         Desk.Respond<CreateProduct, Guid>(_ => throw new TimeoutException("No answer."));

@@ -33,11 +33,7 @@ public sealed partial class PriceDialog : CommandForm
     {
         var typed = new Typed();
         var command = new ChangeProductPrice(Product.ProductId, typed.Decimal("Price", "Price", _price), _reason ?? "");
-        if (typed.Refusal is { } refusal)
-        {
-            Take(refusal);
-        }
-        else if (await SendAsync(command) is { } outcome)
+        if (await SendAsync(command, typed) is { } outcome)
         {
             Dialogs.Close(new Sent(outcome.Position, outcome.Answer));
         }

@@ -57,11 +57,7 @@ public sealed partial class ProductDialog : CommandForm
     {
         var typed = new Typed();
         var command = new CreateProduct(Fields, typed.Decimal("Price", "Price", _price), typed.Whole("Stock", "Stock", _stock));
-        if (typed.Refusal is { } refusal)
-        {
-            Take(refusal);
-        }
-        else if (await SendAsync(command) is { } outcome)
+        if (await SendAsync(command, typed) is { } outcome)
         {
             Dialogs.Close(new Sent(outcome.Position, outcome.Answer));
         }

@@ -37,11 +37,7 @@ public sealed partial class StockDialog : CommandForm
         var typed = new Typed();
         int? quantity = _isChange ? null : typed.Whole("Quantity", "The number of pieces", _quantity);
         int? change = _isChange ? typed.Whole("Change", "The change", _change) : null;
-        if (typed.Refusal is { } refusal)
-        {
-            Take(refusal);
-        }
-        else if (await SendAsync(new AdjustInventory(Product.ProductId, quantity, change, _reason ?? "")) is { } outcome)
+        if (await SendAsync(new AdjustInventory(Product.ProductId, quantity, change, _reason ?? ""), typed) is { } outcome)
         {
             Dialogs.Close(new Sent(outcome.Position, outcome.Answer));
         }

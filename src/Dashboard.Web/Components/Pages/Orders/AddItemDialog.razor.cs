@@ -32,11 +32,7 @@ public sealed partial class AddItemDialog : CommandForm
         var typed = new Typed();
         var command = new AddOrderItem(
             OrderId, _product?.ProductId ?? Guid.Empty, typed.Whole("Quantity", "Quantity", _quantity), typed.OptionalDecimal("Price", "Price", _price));
-        if (typed.Refusal is { } refusal)
-        {
-            Take(refusal);
-        }
-        else if (await SendAsync(command) is { } outcome)
+        if (await SendAsync(command, typed) is { } outcome)
         {
             Dialogs.Close(new Sent(outcome.Position, outcome.Answer));
         }

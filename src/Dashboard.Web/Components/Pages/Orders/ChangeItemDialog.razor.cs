@@ -40,11 +40,7 @@ public sealed partial class ChangeItemDialog : CommandForm
         var typed = new Typed();
         var command = new ChangeOrderItem(
             OrderId, Item.Line, typed.Whole("Quantity", "Quantity", _quantity), typed.Decimal("Price", "Price", _price));
-        if (typed.Refusal is { } refusal)
-        {
-            Take(refusal);
-        }
-        else if (await SendAsync(command) is { } outcome)
+        if (await SendAsync(command, typed) is { } outcome)
         {
             Dialogs.Close(new Sent(outcome.Position, outcome.Answer));
         }

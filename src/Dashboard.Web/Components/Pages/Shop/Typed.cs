@@ -13,8 +13,8 @@ internal sealed class Typed
 
     private readonly List<FieldFault> _faults = [];
 
-    /// <summary>The refusal of a form with numbers that are none; nothing when all are.</summary>
-    public Refusal? Refusal => _faults.Count == 0 ? null : Refusal.Invalid(_faults);
+    /// <summary>The fields with numbers that are none.</summary>
+    public IReadOnlyList<FieldFault> Faults => _faults;
 
     /// <summary>Reads a number, with a point or a single comma before its decimal places; nothing when it is none.</summary>
     public static decimal? Decimal(string? text) =>
