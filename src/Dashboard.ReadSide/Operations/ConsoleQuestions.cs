@@ -1,3 +1,4 @@
+using Dashboard.Domain.Log;
 using Dashboard.ReadSide.Projections;
 using Dashboard.ReadSide.Questions;
 
@@ -9,6 +10,18 @@ public sealed record ListProjections : IQuestion<ConsoleView>
     /// <inheritdoc/>
     public IReadOnlyList<string> Projections => [ProjectionNames.Operations];
 }
+
+/// <summary>How every projection is doing, by name.</summary>
+public sealed record ListStatuses : IQuestion<IReadOnlyList<ProjectionStatus>>
+{
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Projections => [ProjectionNames.Operations];
+}
+
+/// <summary>Whether projections that have passed a command's position hold any of its events back from the rows they are meant for.</summary>
+/// <param name="Projections">Which projections.</param>
+/// <param name="Position">Position of the command's last event.</param>
+public sealed record IsSetAside(IReadOnlyList<string> Projections, LogPosition Position) : IQuestion<bool>;
 
 /// <summary>One projection; nothing when there is none of that name.</summary>
 public sealed record GetProjection(string Name) : IQuestion<ProjectionView?>

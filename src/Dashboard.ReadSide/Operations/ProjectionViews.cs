@@ -28,10 +28,11 @@ internal sealed class ProjectionViews(
         var paused = await db.ProjectionSwitches.AsNoTracking().Where(row => row.IsPaused).ToDictionaryAsync(row => row.Projection, cancellationToken);
         var open = (await db.OpenRebuildsAsync(name, cancellationToken)).ToLookup(rebuild => rebuild.Projection);
         var sizes = await database.SizesAsync(ReadDbContext.Schema, cancellationToken);
+        var statuses = await db.ToldAsync([.. wanted.Select(projection => monitor.Status(projection.Name))], cancellationToken);
         var views = new List<ProjectionView>();
         foreach (var projection in wanted)
         {
-            var status = monitor.Status(projection.Name);
+            var status = statuses[views.Count];
             var stored = checkpoints.GetValueOrDefault(projection.Name);
             var last = await LastRebuildAsync(db, projection.Name, cancellationToken);
             var tables = TablesOf(projection, db, sizes);

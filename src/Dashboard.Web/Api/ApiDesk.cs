@@ -1,10 +1,10 @@
 using Dashboard.Domain;
 using Dashboard.Domain.Log;
+using Dashboard.ReadSide.Operations;
 using Dashboard.ReadSide.Projections;
 using Dashboard.ReadSide.Questions;
 using Dashboard.Web.Security;
 using Dashboard.WriteSide.Pipeline;
-using FluentValidation;
 using MediatR;
 
 namespace Dashboard.Web.Api;
@@ -51,7 +51,7 @@ internal sealed class ApiDesk(IHttpContextAccessor accessor, ICommandSender comm
         var commandId = faults.OptionalId(Context.Request.Headers[IdempotencyHeader], IdempotencyHeader);
         if (faults.Any)
         {
-            return Problems.Invalid(WithThoseOfTheCommand(faults, command));
+            return Problems.Invalid(Context.RequestServices.WithFaultsOf(command, faults.Found));
         }
 
         var identified = commandId is { } id ? command with { CommandId = id } : command;
@@ -102,10 +102,15 @@ internal sealed class ApiDesk(IHttpContextAccessor accessor, ICommandSender comm
     private async Task WaitAsync(IReadOnlyList<string> projections, LogPosition position, CancellationToken cancellationToken)
     {
         var (began, left) = (clock.GetTimestamp(), _waited < LongestWait ? LongestWait - _waited : TimeSpan.Zero);
-        _allReached &= await monitor.WaitAsync(projections, position, left, cancellationToken);
+        _allReached &= await monitor.WaitAsync(projections, position, left, cancellationToken) && !await IsSetAsideAsync(projections, position, cancellationToken);
         _waited += clock.GetElapsedTime(began);
         Context.Response.Headers[ReachedHeader] = _allReached ? "true" : "false";
     }
+
+    /// <summary>A projection that passed a position has not folded what it set aside on the way.</summary>
+    private async Task<bool> IsSetAsideAsync(IReadOnlyList<string> projections, LogPosition position, CancellationToken cancellationToken) =>
+        projections.Any(projection => monitor.Status(projection).Parked > 0)
+        && await mediator.Send(new IsSetAside(projections, position), cancellationToken);
 
     private LogPosition? Position(Faults faults)
     {
@@ -122,18 +127,6 @@ internal sealed class ApiDesk(IHttpContextAccessor accessor, ICommandSender comm
 
         faults.Add(PositionHeader, $"{PositionHeader} must be the {PositionHeader} of an earlier answer.");
         return null;
-    }
-
-    /// <summary>The faults of the request and, for every field that could be read, those that the command would be refused for.</summary>
-    private List<FieldFault> WithThoseOfTheCommand(Faults faults, ICommand command)
-    {
-        var validators = (IEnumerable<object>)Context.RequestServices.GetServices(typeof(IValidator<>).MakeGenericType(command.GetType()));
-        var known = faults.Found.Select(fault => Problems.CamelCase(fault.Field)).ToHashSet();
-        var more = validators.Cast<IValidator>()
-            .SelectMany(validator => validator.Validate(new ValidationContext<object>(command)).Errors)
-            .Select(error => new FieldFault(error.PropertyName, error.ErrorMessage))
-            .Where(fault => !known.Contains(Problems.CamelCase(fault.Field)));
-        return [.. faults.Found, .. more];
     }
 
     private static string FirstLine(ArgumentException fault)

@@ -29,8 +29,8 @@ internal static class OperationsApi
         operations.MapPost("/rebuilds/{id}/approve", Approve).Produces<NewRebuild>();
     }
 
-    private static IResult Projections(IProjectionMonitor monitor) =>
-        Results.Ok(ListAnswer<ProjectionAnswer>.Whole(monitor.Statuses, ProjectionAnswer.Of));
+    private static Task<IResult> Projections(ApiDesk desk, CancellationToken cancellationToken) => desk.AskAsync(
+        new ListStatuses(), new Faults(), statuses => Results.Ok(ListAnswer<ProjectionAnswer>.Whole(statuses, ProjectionAnswer.Of)), cancellationToken);
 
     private static Task<IResult> Get(string name, ApiDesk desk, CancellationToken cancellationToken) => desk.AskAsync(
         new GetProjection(name), new Faults(), view => view is null ? Unknown(name) : Results.Ok(ProjectionDetailsAnswer.Of(view)), cancellationToken);
@@ -67,12 +67,14 @@ internal static class OperationsApi
         SendAsync(new GoBack(name, body.Value.Reason!), name, body, desk, key => Results.Accepted(value: key), cancellationToken);
 
     private static Task<IResult> Parked(
-        string name, ApiDesk desk, CancellationToken cancellationToken, string? page = null, string? limit = null, string? cursor = null)
+        string name, ApiDesk desk, IProjectionMonitor monitor, CancellationToken cancellationToken, string? page = null, string? limit = null, string? cursor = null)
     {
         var faults = new Faults();
         var request = faults.Page(page, limit, cursor);
-        return desk.AskAsync(
-            new ListParked(name, request), faults, found => Results.Ok(ListAnswer<ParkedRowAnswer>.Of(found, request, ParkedRowAnswer.Of)), cancellationToken);
+        return IsUnknown(name, monitor)
+            ? Task.FromResult(Unknown(name))
+            : desk.AskAsync(
+                new ListParked(name, request), faults, found => Results.Ok(ListAnswer<ParkedRowAnswer>.Of(found, request, ParkedRowAnswer.Of)), cancellationToken);
     }
 
     private static Task<IResult> Retry(string name, Body<ParkedBody> body, ApiDesk desk, CancellationToken cancellationToken) => SendAsync(
@@ -86,7 +88,8 @@ internal static class OperationsApi
     }
 
     /// <summary>Changes nothing, but is part of what operators alone do.</summary>
-    private static async Task<IResult> Try(string name, Body<ParkedBody> body, ApiDesk desk, HttpContext context, CancellationToken cancellationToken)
+    private static async Task<IResult> Try(
+        string name, Body<ParkedBody> body, ApiDesk desk, IProjectionMonitor monitor, HttpContext context, CancellationToken cancellationToken)
     {
         if (context.User.ToActor().Role < Role.Operator)
         {
@@ -96,6 +99,11 @@ internal static class OperationsApi
         if (body.Unreadable is { } unreadable)
         {
             return unreadable;
+        }
+
+        if (IsUnknown(name, monitor))
+        {
+            return Unknown(name);
         }
 
         var faults = new Faults();
@@ -109,7 +117,7 @@ internal static class OperationsApi
         return await desk.AskAsync(
             new TryParked(name, table, key),
             faults,
-            trial => trial is null ? Problems.Of(new Refusal(RefusalKind.NotFound, "nothing-parked", $"No event waits for {table} {key}.")) : Results.Ok(trial),
+            trial => trial is null ? Problems.Of(Refusal.Rule("nothing-parked", $"No event waits for {table} {key}.")) : Results.Ok(trial),
             cancellationToken);
     }
 
@@ -139,6 +147,8 @@ internal static class OperationsApi
         Command command, string name, Body<TBody> body, ApiDesk desk, Func<ProjectionKey, IResult> answer, CancellationToken cancellationToken)
         where TBody : class, new() =>
         desk.SendAsync(command, body, new Faults(), _ => answer(new ProjectionKey(name)), cancellationToken);
+
+    private static bool IsUnknown(string name, IProjectionMonitor monitor) => monitor.Statuses.All(status => status.Name != name);
 
     private static IResult Unknown(string name) =>
         Problems.Of(new Refusal(RefusalKind.NotFound, "projection-not-found", $"There is no projection {name}."));

@@ -1,3 +1,4 @@
+using Dashboard.Domain.Log;
 using Dashboard.ReadSide.Operations;
 using Dashboard.ReadSide.Projections;
 using Dashboard.ReadSide.Questions;
@@ -38,6 +39,34 @@ public abstract class ParkedTests(TestDatabase database) : DeskSuite(database)
         await Eventually.TrueAsync(
             () => live.Monitor.Status(Poison.Projection) is { State: ProjectionState.Running, Parked: 0, Fault.Kind: FaultKind.PoisonEvent, Fault.EventName: "product-created" },
             "the projection is well again, and its last fault is still told");
+    }
+
+    [Fact]
+    public async Task SetAside_TellsWhyAndThatTheRowsDoNotHoldIt()
+    {
+        Poison.Product = "poison";
+        await using (var first = await StartAsync())
+        {
+            await SellAsync(first, "Lamps", "poison");
+            await ReachedAsync(first, Poison.Projection);
+            await SellAsync(first, "Toys", "ab");
+            await ReachedAsync(first, Poison.Projection);
+        }
+
+        await using var live = await StartAsync();
+        await Eventually.TrueAsync(() => live.Monitor.Status(Poison.Projection).State == ProjectionState.Degraded, "the next node says that it is degraded");
+        var mediator = live.Services.GetRequiredService<IMediator>();
+        var parked = await live.QueryAsync(db => db.ParkedEvents.SingleAsync(Ended));
+        var log = await live.Services.GetRequiredService<IEventLogReader>().ReadAsync(LogPosition.Start, 10, Ended);
+
+        var told = (await mediator.Send(new ListStatuses(), Ended)).Single(status => status.Name == Poison.Projection);
+        var page = await mediator.Send(new GetProjection(Poison.Projection), Ended);
+
+        Assert.Equal($"1 event is set aside. product-created at {parked.Position}: poison is poison.", told.LastError);
+        Assert.Equal(told.LastError, page!.Status.LastError);
+        Assert.True(await mediator.Send(new IsSetAside([ProjectionNames.Sales, Poison.Projection], parked.Position), Ended));
+        Assert.False(await mediator.Send(new IsSetAside([ProjectionNames.Sales], parked.Position), Ended));
+        Assert.False(await mediator.Send(new IsSetAside([Poison.Projection], log[^1].Position), Ended));
     }
 
     [Fact]

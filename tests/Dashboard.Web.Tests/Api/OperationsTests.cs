@@ -98,7 +98,40 @@ public sealed class OperationsTests(DashboardServer server)
         Assert.Equal(0, list.GetProperty("total").GetInt64());
         await retry.AssertProblemAsync(HttpStatusCode.Conflict, "nothing-parked");
         await skip.AssertProblemAsync(HttpStatusCode.Conflict, "nothing-parked");
-        await attempt.AssertProblemAsync(HttpStatusCode.NotFound, "nothing-parked");
+        await attempt.AssertProblemAsync(HttpStatusCode.Conflict, "nothing-parked");
+    }
+
+    [Fact]
+    public async Task Parked_OfAProjectionThatIsNotThere_Is404()
+    {
+        var client = await server.ClientAsync(Role.Operator);
+
+        using var list = await client.RespondAsync(HttpMethod.Get, "/api/operations/projections/Nope/parked", null);
+        using var attempt = await client.RespondAsync(HttpMethod.Post, "/api/operations/projections/Nope/parked/try", new { table = "SalesDay", rowKey = "2026-03-01" });
+
+        await list.AssertProblemAsync(HttpStatusCode.NotFound, "projection-not-found");
+        await attempt.AssertProblemAsync(HttpStatusCode.NotFound, "projection-not-found");
+    }
+
+    [Fact]
+    public async Task List_ReadWithThePositionOfAPause_SaysPaused()
+    {
+        var client = await server.ClientAsync(Role.Operator);
+        using var paused = await client.RespondAsync(HttpMethod.Post, "/api/operations/projections/Sales/pause", Why);
+        await paused.AssertStatusAsync(HttpStatusCode.OK);
+
+        using var list = await client.RespondAsync(HttpMethod.Get, "/api/operations/projections", null, ("Log-Position", paused.Position()));
+        using var one = await client.RespondAsync(HttpMethod.Get, "/api/operations/projections/Sales", null, ("Log-Position", paused.Position()));
+        using var resumed = await client.RespondAsync(HttpMethod.Post, "/api/operations/projections/Sales/resume", Why);
+        using var after = await client.RespondAsync(HttpMethod.Get, "/api/operations/projections", null, ("Log-Position", resumed.Position()));
+
+        Assert.Equal("true", list.Headers.GetValues("Log-Position-Reached").Single());
+        Assert.Equal("paused", StateOfSales(await list.JsonAsync()));
+        Assert.Equal("paused", (await one.JsonAsync()).GetProperty("status").GetProperty("state").GetString());
+        Assert.Equal("running", StateOfSales(await after.JsonAsync()));
+
+        static string? StateOfSales(System.Text.Json.JsonElement answer) => answer.GetProperty("items").EnumerateArray()
+            .Single(row => row.GetProperty("name").GetString() is "Sales").GetProperty("state").GetString();
     }
 
     [Fact]
