@@ -48,6 +48,7 @@ internal sealed record MenuItem(string Href, string Text, string Icon, Role Need
         new("/catalog", "Catalogue", "sell"),
         new("/orders", "Orders", "receipt_long"),
         new("/import", "Import", "upload_file", Role.Operator),
+        new("/operations/sagas", "Sagas", "account_tree"),
         new("/operations/projections", "Projections", "sync_alt"),
     ];
 }

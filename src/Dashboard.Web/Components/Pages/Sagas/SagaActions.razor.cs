@@ -1,0 +1,77 @@
+using Dashboard.Domain.Log;
+using Dashboard.Domain.Sagas;
+using Dashboard.ReadSide.Sagas;
+using Dashboard.Web.Components.Dialogs;
+using Dashboard.Web.Components.Formats;
+using Dashboard.Web.Live;
+using Dashboard.WriteSide.Sagas;
+using Microsoft.AspNetCore.Components;
+
+namespace Dashboard.Web.Components.Pages.Sagas;
+
+/// <summary>What an operator can do with a saga. Each asks first and says what will happen; a refusal is shown where it was asked.</summary>
+public sealed partial class SagaActions : ComponentBase
+{
+    /// <summary>The saga.</summary>
+    [Parameter, EditorRequired]
+    public required SagaDetails Details { get; set; }
+
+    /// <summary>A command was accepted; its position.</summary>
+    [Parameter, EditorRequired]
+    public EventCallback<LogPosition?> Sent { get; set; }
+
+    [Inject]
+    public required IDesk Desk { get; init; }
+
+    [Inject]
+    public required DialogOpener Dialogs { get; init; }
+
+    [Inject]
+    public required StoreFormat Format { get; init; }
+
+    private SagaSummary Saga => Details.Saga;
+
+    private string Name => Saga.OrderNumber is { } number ? $"the fulfilment of order {number}" : "the saga";
+
+    private Task RetryAsync() => TellAsync(Dialogs.ConfirmAsync(
+        "Try again?",
+        $"What was given up is tried again, now: {string.Join(", ", Details.Steps.Where(step => step.Outcome == SagaCommandStatus.GivenUp).Select(step => step.Step))}.",
+        "Retry", () => new RetrySaga(Saga.SagaId)));
+
+    private Task CompensateAsync() => TellAsync(Dialogs.ReasonAsync(
+        "Compensate now?", $"It stops {Name}, and undoes what it has done.", "Compensate now",
+        reason => new CompensateSaga(Saga.SagaId, reason), isDangerous: true, Undoing()));
+
+    private Task GiveUpAsync() => TellAsync(Dialogs.ReasonAsync(
+        "Give it up?", $"It ends {Name} as it is, for you to see to by hand.", "Give up",
+        reason => new GiveUpSaga(Saga.SagaId, reason), isDangerous: true,
+        [
+            $"Nothing more is done, and nothing is undone: {OpenSteps()}.",
+            "It hears of nothing that happens to the order from then on. This cannot be taken back.",
+        ]));
+
+    private IReadOnlyList<string> Undoing()
+    {
+        var open = Details.Steps.Count(step => step is { Outcome: SagaCommandStatus.Pending, IsCompensation: false });
+        return
+        [
+            .. open > 0 ? [$"{Format.Count(open, "step that is", "steps that are")} not answered yet {(open == 1 ? "is" : "are")} not waited for."] : Array.Empty<string>(),
+            "The parcel is called off, the stock and the money are given back, as far as that was done, the last first; then the order fails, with your reason.",
+            "What is on its way to the customer already cannot be called back: then only the money is given back.",
+        ];
+    }
+
+    private string OpenSteps()
+    {
+        var open = Details.Steps.Where(step => step.Outcome is SagaCommandStatus.Pending or SagaCommandStatus.GivenUp).Select(step => step.Step).ToList();
+        return open.Count == 0 ? "it waits for something to happen" : $"{string.Join(", ", open)} {(open.Count == 1 ? "stays" : "stay")} undone";
+    }
+
+    private async Task TellAsync(Task<Sent?> dialog)
+    {
+        if (await dialog is { } sent)
+        {
+            await Sent.InvokeAsync(sent.Position);
+        }
+    }
+}

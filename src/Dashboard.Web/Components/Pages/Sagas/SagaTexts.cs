@@ -1,0 +1,85 @@
+using Dashboard.Domain.Sagas;
+using Dashboard.ReadSide.Sagas;
+using Dashboard.Web.Components.Formats;
+
+namespace Dashboard.Web.Components.Pages.Sagas;
+
+/// <summary>What screens say of sagas.</summary>
+internal static class SagaTexts
+{
+    /// <summary>The list of all sagas.</summary>
+    public const string Path = "/operations/sagas";
+
+    /// <summary>The page of one saga.</summary>
+    public static string PathOf(Guid sagaId) => $"{Path}/{sagaId}";
+
+    /// <summary>A kind of sagas, for people: <c>Order fulfilment</c>.</summary>
+    public static string Kind(string name) => name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name[1..].Replace('-', ' ');
+
+    /// <summary>What it is at, as a word or two.</summary>
+    public static string Word(SagaState state) => state switch
+    {
+        SagaState.Compensating => "undoing",
+        SagaState.NeedsAPerson => "needs a person",
+        SagaState.GivenUp => "given up",
+        _ => state.ToString().ToLowerInvariant(),
+    };
+
+    /// <summary>What the word means, for a tooltip.</summary>
+    public static string Meaning(SagaState state) => state switch
+    {
+        SagaState.Running => "A step is being taken.",
+        SagaState.Waiting => "It waits: to take a step again, or for something to happen.",
+        SagaState.Compensating => "It failed, and what it had done is being undone.",
+        SagaState.NeedsAPerson => "It cannot go on by itself, or could not undo something.",
+        SagaState.Completed => "It did all that it was for.",
+        SagaState.Failed => "It failed, and what it had done is undone.",
+        _ => "A person has ended it as it was.",
+    };
+
+    /// <summary>Colour of its badge.</summary>
+    public static string Tone(SagaState state) => state switch
+    {
+        SagaState.Completed => "good",
+        SagaState.Running => "submitted",
+        SagaState.Compensating => "warn",
+        SagaState.NeedsAPerson => "bad",
+        SagaState.Failed => "failed",
+        _ => "plain",
+    };
+
+    /// <summary>What became of a step, as a word or two.</summary>
+    public static string Word(SagaStep step) => step.Outcome switch
+    {
+        SagaCommandStatus.Pending => step.Attempts > 0 ? "tried again" : "to be done",
+        SagaCommandStatus.GivenUp => "given up",
+        var outcome => outcome.ToString().ToLowerInvariant(),
+    };
+
+    /// <summary>Colour of its badge.</summary>
+    public static string Tone(SagaStep step) => step.Outcome switch
+    {
+        SagaCommandStatus.Done => "good",
+        SagaCommandStatus.Pending => step.Attempts > 0 ? "warn" : "submitted",
+        SagaCommandStatus.Refused or SagaCommandStatus.GivenUp => "bad",
+        _ => "plain",
+    };
+
+    /// <summary>What a person did.</summary>
+    public static string Word(SagaDeedKind deed) => deed switch
+    {
+        SagaDeedKind.Compensated => "Stopped it, to be undone",
+        SagaDeedKind.Retried => "Let it try again what it had given up",
+        _ => "Ended it as it was",
+    };
+
+    /// <summary>Until when it waits, or what ends its patience; nothing when nothing does.</summary>
+    public static string? Until(SagaSummary saga, StoreFormat format) => saga switch
+    {
+        { AgainAt: { } again, TimesOutAt: { } end } => $"again at {format.Time(again)}, until {format.Time(end)}",
+        { AgainAt: { } again } => $"again at {format.Second(again)}",
+        { TimesOutAt: { } end } => $"until {format.Second(end)}",
+        { State: SagaState.Waiting } => "without an end",
+        _ => null,
+    };
+}
