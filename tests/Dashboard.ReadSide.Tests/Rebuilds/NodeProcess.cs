@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Dashboard.Domain.Log;
-using Dashboard.PostgreSql;
 using Dashboard.ReadSide.Rebuilds;
 using Dashboard.Testing.Databases;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,7 +21,7 @@ public sealed class NodeProcess
         var connectionString = Environment.GetEnvironmentVariable(DatabaseVariable);
         Assert.SkipWhen(connectionString is null, "It is only run by other tests, in a process of its own.");
         var hold = Enum.Parse<Hold>(Environment.GetEnvironmentVariable(HoldVariable)!);
-        await using var live = await LiveDashboard.StartAsync(new NodeDatabase(connectionString!), services => services.AddSingleton<IBulkFold>(provider =>
+        await using var live = await LiveDashboard.StartAsync(new FoundDatabase(connectionString!), services => services.AddSingleton<IBulkFold>(provider =>
             new HoldingFold(
                 ActivatorUtilities.CreateInstance<BulkFold>(provider), provider.GetRequiredService<TwinTables>(), provider.GetRequiredService<IEventLogReader>(), hold)));
         await Task.Delay(Life, TestContext.Current.CancellationToken);
@@ -43,17 +42,5 @@ public sealed class NodeProcess
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         return process;
-    }
-
-    /// <summary>A database that another process has made.</summary>
-    private sealed class NodeDatabase(string connectionString) : TestDatabase
-    {
-        public override IServiceCollection AddTo(IServiceCollection services) => services.AddDashboardPostgreSql(connectionString, connectionString);
-
-        public override Task CutConnectionsAsync() => Task.CompletedTask;
-
-        public override ValueTask InitializeAsync() => ValueTask.CompletedTask;
-
-        public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Dashboard.Domain.Orders;
 using Dashboard.Domain.Sagas;
 using Dashboard.Testing;
@@ -43,7 +42,7 @@ public abstract class FulfilmentPropertyTests(TestDatabase database) : SagaSuite
 
     private async Task RunAsync(RandomShop shop)
     {
-        var (before, product) = (await BookAsync(), await Shop.ProductAsync(stock: shop.Stock));
+        var (before, product) = (await ProcessorBook.OfAsync(Dashboard), await Shop.ProductAsync(stock: shop.Stock));
         var orders = new Dictionary<Guid, RandomOrder>();
         foreach (var wish in shop.Orders)
         {
@@ -67,7 +66,7 @@ public abstract class FulfilmentPropertyTests(TestDatabase database) : SagaSuite
         var rows = await Dashboard.QueryAsync(db => db.Orders.AsNoTracking().Where(order => orders.Keys.Contains(order.Id)).ToListAsync());
         Assert.All(rows, order => Assert.NotEqual(OrderStatus.Submitted, order.Status));
         var shipped = rows.Where(order => order.Status == OrderStatus.Shipped).ToList();
-        var after = await BookAsync();
+        var after = await ProcessorBook.OfAsync(Dashboard);
         Assert.Equal(before.Kept + shipped.Sum(order => order.Total), after.Kept);
         Assert.Equal(before.Held + rows.Where(order => order.Status == OrderStatus.Confirmed).Sum(order => order.Total), after.Held);
         var stock = await Dashboard.QueryAsync(db => db.Products.AsNoTracking().SingleAsync(row => row.Id == product));
@@ -100,18 +99,6 @@ public abstract class FulfilmentPropertyTests(TestDatabase database) : SagaSuite
         await node.CancelAsync();
         await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         Crash.Forget();
-    }
-
-    /// <summary>By the processor's own book: what it has taken and not given back, and what it has set aside and neither taken nor let go.</summary>
-    private async Task<(decimal Kept, decimal Held)> BookAsync()
-    {
-        var texts = await Dashboard.QueryAsync(db => db.SimulatedRecords.Where(record => record.Key.StartsWith("sim_auth_")).Select(record => record.Content).ToListAsync());
-        var charges = texts.ConvertAll(text => JsonDocument.Parse(text).RootElement);
-        return (
-            charges.Sum(charge => Amount(charge, "Captured") - Amount(charge, "Refunded")),
-            charges.Where(charge => Amount(charge, "Captured") == 0 && !charge.GetProperty("Released").GetBoolean()).Sum(charge => Amount(charge, "Authorized")));
-
-        static decimal Amount(JsonElement charge, string name) => charge.GetProperty(name).GetDecimal();
     }
 
     private sealed record RandomShop(RandomOrder[] Orders, int Stock, int[] Ends);
