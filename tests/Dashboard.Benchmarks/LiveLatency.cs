@@ -45,9 +45,9 @@ internal static class LiveLatency
 
             var seen = Stopwatch.GetElapsedTime(answered);
             await using var scope = shop.Services.CreateAsyncScope();
-            var row = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new GetOrder(orderId), cancellationToken)
+            var detail = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new GetOrder(orderId), cancellationToken)
                 ?? throw new InvalidOperationException($"Order {orderId} is not there although its position has passed.");
-            if (isWarm && row.OrderId == orderId)
+            if (isWarm && detail.Order.OrderId == orderId)
             {
                 woken.Add(seen);
                 asked.Add(Stopwatch.GetElapsedTime(answered));

@@ -1,6 +1,8 @@
 using System.Linq.Expressions;
+using Dashboard.Domain.Sagas;
 using Dashboard.Domain.Store;
 using Dashboard.ReadSide.Questions;
+using Dashboard.ReadSide.Sagas;
 using Dashboard.ReadSide.Storage;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -8,12 +10,22 @@ using Microsoft.Extensions.Options;
 
 namespace Dashboard.ReadSide.Orders;
 
-internal sealed class GetOrderHandler(IDbContextFactory<ReadDbContext> contexts) : IRequestHandler<GetOrder, OrderRow?>
+internal sealed class GetOrderHandler(IDbContextFactory<ReadDbContext> contexts) : IRequestHandler<GetOrder, OrderDetail?>
 {
-    public async Task<OrderRow?> Handle(GetOrder request, CancellationToken cancellationToken)
+    public async Task<OrderDetail?> Handle(GetOrder request, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Orders.AsNoTracking().SingleOrDefaultAsync(row => row.OrderId == request.OrderId, cancellationToken);
+        var found = await db.Orders.AsNoTracking().Where(row => row.OrderId == request.OrderId)
+            .LeftJoin(db.Set<OrderFulfilmentRow>().AsNoTracking(), order => order.OrderId, row => row.OrderId, (order, fulfilment) => new { order, fulfilment })
+            .SingleOrDefaultAsync(cancellationToken);
+        if (found is null)
+        {
+            return null;
+        }
+
+        var sagaId = Saga.IdOf(SagaKinds.OrderFulfilment, request.OrderId);
+        var saga = await db.Set<SagaRow>().AsNoTracking().SingleOrDefaultAsync(row => row.SagaId == sagaId, cancellationToken);
+        return new OrderDetail(found.order, found.fulfilment, saga);
     }
 }
 

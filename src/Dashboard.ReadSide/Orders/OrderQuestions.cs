@@ -37,8 +37,8 @@ public sealed record ListOrders : IQuestion<Page<OrderRow>>
     public IReadOnlyList<string> Projections => [ProjectionNames.Orders];
 }
 
-/// <summary>One order; nothing when there is none of that id.</summary>
-public sealed record GetOrder(Guid OrderId) : IQuestion<OrderRow?>
+/// <summary>One order with its fulfilment; nothing when there is none of that id.</summary>
+public sealed record GetOrder(Guid OrderId) : IQuestion<OrderDetail?>
 {
-    public IReadOnlyList<string> Projections => [ProjectionNames.Orders];
+    public IReadOnlyList<string> Projections => [ProjectionNames.Orders, ProjectionNames.Sagas];
 }

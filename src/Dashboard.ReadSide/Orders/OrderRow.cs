@@ -47,6 +47,9 @@ public sealed record OrderRow
     /// <summary>When it was submitted, UTC; nothing for a draft.</summary>
     public DateTimeOffset? SubmittedAt { get; set; }
 
+    /// <summary>Whether it was taken over from another system: nothing is charged, reserved or sent for it.</summary>
+    public bool IsImported { get; set; }
+
     /// <summary>Number, reference, customer's name and e-mail, lower case.</summary>
     public string SearchText { get; set; } = "";
 }

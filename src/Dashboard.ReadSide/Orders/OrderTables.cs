@@ -27,6 +27,19 @@ internal sealed class OrderTable : IEntityTypeConfiguration<OrderRow>
     }
 }
 
+internal sealed class OrderFulfilmentTable : IEntityTypeConfiguration<OrderFulfilmentRow>
+{
+    public void Configure(EntityTypeBuilder<OrderFulfilmentRow> builder)
+    {
+        builder.ToTable("OrderFulfilments");
+        builder.HasKey(row => row.OrderId);
+        builder.Property(row => row.OrderId).ValueGeneratedNever();
+        builder.Property(row => row.Payment).AsJson();
+        builder.Property(row => row.Shipment).AsJson();
+        builder.Property(row => row.Notes).AsJson();
+    }
+}
+
 internal sealed class OrderCountTable : IEntityTypeConfiguration<OrderCount>
 {
     public void Configure(EntityTypeBuilder<OrderCount> builder)

@@ -1,17 +1,19 @@
 using System.Globalization;
 using Dashboard.Domain.Log;
 using Dashboard.Domain.Orders;
+using Dashboard.Domain.Payments;
+using Dashboard.Domain.Shipping;
 using Dashboard.Domain.Store;
 using Dashboard.ReadSide.Projections;
 using Microsoft.Extensions.Options;
 
 namespace Dashboard.ReadSide.Orders;
 
-/// <summary>One row an order with how it came to its status, and how many there are of each kind.</summary>
+/// <summary>One row an order with how it came to its status, beside it how it is fulfilled, and how many there are of each kind.</summary>
 internal sealed class OrdersProjection : Projection
 {
     public OrdersProjection(IOptions<StoreOptions> store)
-        : base(ProjectionNames.Orders, version: 1)
+        : base(ProjectionNames.Orders, version: 2)
     {
         var orders = Table<OrderRow, Guid>(row => row.OrderId, id => new OrderRow { OrderId = id });
 
@@ -28,7 +30,21 @@ internal sealed class OrdersProjection : Projection
         On<OrderCancelled>().Changes(orders, e => e.OrderId, (row, e, logged) => Become(row, OrderStatus.Cancelled, logged, e.Reason));
         On<OrderFailed>().Changes(orders, e => e.OrderId, (row, e, logged) => Become(row, OrderStatus.Failed, logged, e.Reason));
 
+        FollowFulfilment();
         KeepCounts(orders, store.Value);
+    }
+
+    private void FollowFulfilment()
+    {
+        var fulfilments = Table<OrderFulfilmentRow, Guid>(row => row.OrderId, id => new OrderFulfilmentRow { OrderId = id });
+
+        On<PaymentAuthorized>().Changes(fulfilments, e => e.OrderId, PaymentFold.Authorize);
+        On<PaymentFailed>().Changes(fulfilments, e => e.OrderId, PaymentFold.Fail);
+        On<PaymentCaptured>().Changes(fulfilments, e => e.OrderId, PaymentFold.Capture);
+        On<PaymentRefunded>().Changes(fulfilments, e => e.OrderId, PaymentFold.Refund);
+        On<ShipmentCreated>().Changes(fulfilments, e => e.OrderId, ShipmentFold.Create);
+        On<ShipmentCancelled>().Changes(fulfilments, e => e.OrderId, ShipmentFold.Cancel);
+        On<ShipmentDelivered>().Changes(fulfilments, e => e.OrderId, ShipmentFold.Deliver);
     }
 
     private void KeepCounts(RowTable<OrderRow, Guid> orders, StoreOptions store)
@@ -85,7 +101,7 @@ internal sealed class OrdersProjection : Projection
         row.Items = e.Items;
         row.Pieces = e.Items.Sum(item => item.Quantity);
         (row.Subtotal, row.Shipping, row.Tax, row.Total) = (e.Subtotal, e.Shipping, e.Tax, e.Total);
-        (row.ShippingAddress, row.PaymentMethod, row.SubmittedAt) = (e.ShippingAddress, e.PaymentMethod, e.SubmittedAt);
+        (row.ShippingAddress, row.PaymentMethod, row.SubmittedAt, row.IsImported) = (e.ShippingAddress, e.PaymentMethod, e.SubmittedAt, e.Imported);
         Become(row, OrderStatus.Submitted, logged, reason: null);
     }
 

@@ -14,7 +14,7 @@ internal static class OrdersApi
         orders.MapGet("/", List).Produces<ListAnswer<OrderAnswer>>();
         orders.MapPost("/", Place).Produces<NewOrder>(StatusCodes.Status201Created);
         orders.MapPost("/draft", Draft).Produces<NewOrder>(StatusCodes.Status201Created);
-        orders.MapGet("/{id}", Get).Produces<OrderAnswer>();
+        orders.MapGet("/{id}", Get).Produces<OrderDetailAnswer>();
         orders.MapPost("/{id}/items", AddItem).Produces<OrderKey>();
         orders.MapPut("/{id}/items/{line}", ChangeItem).Produces<OrderKey>();
         orders.MapDelete("/{id}/items/{line}", RemoveItem).Produces<OrderKey>();
@@ -50,7 +50,7 @@ internal static class OrdersApi
         var faults = new Faults();
         var question = new GetOrder(faults.Id(id, "id"));
         return desk.AskAsync(
-            question, faults, row => row is null ? Problems.NotFound("order", question.OrderId) : Results.Ok(OrderAnswer.Of(row)), cancellationToken);
+            question, faults, detail => detail is null ? Problems.NotFound("order", question.OrderId) : Results.Ok(OrderDetailAnswer.Of(detail)), cancellationToken);
     }
 
     private static Task<IResult> Place(Body<OrderBody> body, ApiDesk desk, CancellationToken cancellationToken)

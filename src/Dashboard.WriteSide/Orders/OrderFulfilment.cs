@@ -2,6 +2,7 @@ using Dashboard.Domain;
 using Dashboard.Domain.Catalog;
 using Dashboard.Domain.Orders;
 using Dashboard.Domain.Payments;
+using Dashboard.Domain.Sagas;
 using Dashboard.Domain.Shipping;
 using Dashboard.WriteSide.Catalog;
 using Dashboard.WriteSide.Payments;
@@ -56,7 +57,7 @@ internal sealed class OrderFulfilment : SagaDefinition<FulfilmentState>
     private delegate void Undoing(string step, Pipeline.ICommand command, params IReadOnlyList<string> nothingToUndo);
 
     /// <inheritdoc/>
-    public override string Name => "order-fulfilment";
+    public override string Name => SagaKinds.OrderFulfilment;
 
     /// <inheritdoc/>
     protected override void End(SagaTurn<FulfilmentState> turn, string reason)

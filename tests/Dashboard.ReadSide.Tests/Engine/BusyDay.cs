@@ -3,6 +3,9 @@ using Dashboard.Testing;
 using Dashboard.WriteSide.Catalog;
 using Dashboard.WriteSide.Customers;
 using Dashboard.WriteSide.Orders;
+using Dashboard.WriteSide.Payments;
+using Dashboard.WriteSide.Shipping;
+using Dashboard.WriteSide.Simulation;
 
 namespace Dashboard.ReadSide.Tests.Engine;
 
@@ -28,7 +31,21 @@ internal static class BusyDay
         var cancelled = await shop.OrderAsync(bob, lamp);
         await dashboard.DoAsync(new CancelOrder(cancelled.OrderId, "too late"));
         await shop.DraftAsync(bob, cup, lamp);
-        await shop.OrderAsync(bob, cup);
+        await FulfilAsync(dashboard, (await shop.OrderAsync(bob, cup)).OrderId);
+    }
+
+    /// <summary>Every event that payment and shipment of an order have.</summary>
+    private static async Task FulfilAsync(TestDashboard dashboard, Guid order)
+    {
+        await dashboard.DoAsync(new AuthorizePayment(order, TestTokens.Declined));
+        await dashboard.DoAsync(new AuthorizePayment(order, TestTokens.Ok));
+        await dashboard.DoAsync(new CreateShipment(order));
+        await dashboard.DoAsync(new CancelShipment(order, "wrong address"));
+        await dashboard.DoAsync(new CreateShipment(order));
+        await dashboard.Shop.MoveAsync(order, OrderStatus.Shipped);
+        await dashboard.DoAsync(new CapturePayment(order));
+        await dashboard.DoAsync(new RefundPayment(order, 1.5m, "a scratch"));
+        await dashboard.DoAsync(new MarkShipmentDelivered(order));
     }
 
     /// <summary>No saga runs here: what one leaves in the log when it goes wrong, and when all goes well.</summary>

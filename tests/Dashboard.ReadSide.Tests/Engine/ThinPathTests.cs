@@ -23,7 +23,7 @@ public abstract class ThinPathTests(TestDatabase database)
 
         var stats = await live.AskAsync(new GetCustomer(customer));
         Assert.Equal((1, 1, "Lamps"), (stats!.OrdersPlaced, stats.OrdersCompleted, stats.FavoriteCategory));
-        var row = await live.AskAsync(new GetOrder(order.OrderId));
+        var row = (await live.AskAsync(new GetOrder(order.OrderId)))?.Order;
         Assert.Equal(
             [OrderStatus.Draft, OrderStatus.Submitted, OrderStatus.Confirmed, OrderStatus.Shipped, OrderStatus.Delivered],
             row!.StatusHistory.Select(change => change.Status));

@@ -2,6 +2,7 @@ using Dashboard.Domain;
 using Dashboard.Domain.Catalog;
 using Dashboard.Domain.Customers;
 using Dashboard.Domain.Orders;
+using Dashboard.Domain.Payments;
 using Dashboard.ReadSide.Catalog;
 using Dashboard.ReadSide.Customers;
 using Dashboard.ReadSide.Orders;
@@ -42,6 +43,7 @@ public sealed class BatchIndependenceTests
         var products = Enumerable.Range(1, 4).Select(number => Product.Create(
             Guid.CreateVersion7(), new ProductDetails($"Product {number}", "What it is.", Categories[number % 3], null, [], ["/p.png"]), number, 20)).ToList();
         var orders = new List<Order>();
+        var payments = new Dictionary<Guid, Payment>();
         for (var step = 0; step < 300; step++)
         {
             var at = History.Noon.AddHours(step * 3);
@@ -52,6 +54,10 @@ public sealed class BatchIndependenceTests
                 _ => orders.Count == 0 ? Create(orders, customers[0], step) : Move(orders[random.Next(orders.Count)], products[random.Next(4)], at, random),
             };
             history.AddPending(changed, at);
+            if (changed is Order { SubmittedAt: not null } order)
+            {
+                history.AddPending(Pay(payments, order, random), at);
+            }
         }
 
         return history;
@@ -85,6 +91,24 @@ public sealed class BatchIndependenceTests
             _ => order.ChangeStatus(random.Next(2) == 0 ? OrderStatus.Cancelled : OrderStatus.Failed, "no"),
         };
         return order;
+    }
+
+    /// <summary>A step of an order's payment; one that may be refused changes nothing.</summary>
+    private static Payment Pay(Dictionary<Guid, Payment> payments, Order order, Random random)
+    {
+        if (!payments.TryGetValue(order.Id, out var payment))
+        {
+            payments[order.Id] = payment = Payment.Of(new PayableOrder(order.Id, order.Number, order.CustomerId, order.Total));
+        }
+
+        _ = random.Next(4) switch
+        {
+            0 => payment.FailAuthorization(order.Total, "card", "card_declined", "no"),
+            1 => payment.Authorize(order.Total, "card", "r"),
+            2 => payment.Capture("r"),
+            _ => payment.Refund(payment.Status == PaymentStatus.Captured ? 0.01m : null, "scratched", "r"),
+        };
+        return payment;
     }
 
     private static Product Change(Product product, Random random)

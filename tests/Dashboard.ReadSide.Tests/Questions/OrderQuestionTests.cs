@@ -152,9 +152,12 @@ public abstract class OrderQuestionTests(TestDatabase database) : IAsyncLifetime
     {
         var listed = (await _tables.AskAsync(new ListOrders { Status = OrderStatus.Cancelled })).Items[0];
 
-        var row = await _tables.AskAsync(new GetOrder(listed.OrderId));
+        var detail = await _tables.AskAsync(new GetOrder(listed.OrderId));
+        var row = detail!.Order;
 
-        Assert.Equal("Lamp", Assert.Single(row!.Items).ProductName);
+        Assert.Null(detail.Fulfilment);
+        Assert.Equal(["draft", "submitted", "cancelled"], detail.Timeline().Select(entry => entry.Detail));
+        Assert.Equal("Lamp", Assert.Single(row.Items).ProductName);
         Assert.Equal([null, null, "no"], row.StatusHistory.Select(change => change.Reason));
         Assert.Null(await _tables.AskAsync(new GetOrder(Guid.Empty)));
     }

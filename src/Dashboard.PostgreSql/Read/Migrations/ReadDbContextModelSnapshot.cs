@@ -709,6 +709,26 @@ namespace Dashboard.PostgreSql.Read.Migrations
                     b.ToTable("OrderCounts", "read");
                 });
 
+            modelBuilder.Entity("Dashboard.ReadSide.Orders.OrderFulfilmentRow", b =>
+                {
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Notes")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Payment")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Shipment")
+                        .HasColumnType("text");
+
+                    b.HasKey("OrderId");
+
+                    b.ToTable("OrderFulfilments", "read");
+                });
+
             modelBuilder.Entity("Dashboard.ReadSide.Orders.OrderRow", b =>
                 {
                     b.Property<Guid>("OrderId")
@@ -729,6 +749,9 @@ namespace Dashboard.PostgreSql.Read.Migrations
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
+
+                    b.Property<bool>("IsImported")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Items")
                         .IsRequired()

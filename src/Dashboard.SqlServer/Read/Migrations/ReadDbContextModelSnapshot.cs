@@ -727,6 +727,28 @@ namespace Dashboard.SqlServer.Read.Migrations
                     b.ToTable("OrderCounts", "read");
                 });
 
+            modelBuilder.Entity("Dashboard.ReadSide.Orders.OrderFulfilmentRow", b =>
+                {
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Notes")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Payment")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Shipment")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("OrderId");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("OrderId"), false);
+
+                    b.ToTable("OrderFulfilments", "read");
+                });
+
             modelBuilder.Entity("Dashboard.ReadSide.Orders.OrderRow", b =>
                 {
                     b.Property<Guid>("OrderId")
@@ -747,6 +769,9 @@ namespace Dashboard.SqlServer.Read.Migrations
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
+
+                    b.Property<bool>("IsImported")
+                        .HasColumnType("bit");
 
                     b.Property<string>("Items")
                         .IsRequired()

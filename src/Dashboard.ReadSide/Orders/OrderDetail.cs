@@ -1,0 +1,51 @@
+using Dashboard.Domain.Orders;
+using Dashboard.Domain.Sagas;
+using Dashboard.ReadSide.Sagas;
+
+namespace Dashboard.ReadSide.Orders;
+
+/// <summary>An order with everything that is known of its fulfilment.</summary>
+/// <param name="Order">The order.</param>
+/// <param name="Fulfilment">How it is paid and sent; nothing where nothing of that happened.</param>
+/// <param name="Saga">The saga that fulfils it; nothing where none does.</param>
+public sealed record OrderDetail(OrderRow Order, OrderFulfilmentRow? Fulfilment, SagaRow? Saga)
+{
+    public OrderPayment? Payment => Fulfilment?.Payment;
+
+    public OrderShipment? Shipment => Fulfilment?.Shipment;
+
+    /// <summary>Whether its saga is about to take the next step by itself: it waits neither for a person nor to try again.</summary>
+    public bool IsOnItsWay =>
+        Saga is { Status: SagaStatus.Running or SagaStatus.Compensating, Trouble: null, AgainAt: null } and var saga
+        && !(saga.Status is SagaStatus.Running && Order.Status is OrderStatus.Confirmed);
+
+    /// <summary>Everything that happened to the order, oldest first: statuses, payment, shipment, the steps of its saga as they stand, and what people did to that.</summary>
+    public IEnumerable<TimelineEntry> Timeline() =>
+        Statuses().Concat(Fulfilment?.Notes ?? []).Concat(Steps()).Concat(Deeds()).OrderBy(entry => entry.At);
+
+    private IEnumerable<TimelineEntry> Statuses() =>
+        Order.StatusHistory.Select(change => new TimelineEntry(change.At, TimelineEvent.Status, change.By, change.Reason, change.Status.Word()));
+
+    private IEnumerable<TimelineEntry> Steps() => (Saga?.Steps ?? []).Select(step =>
+        new TimelineEntry(step.EndedAt ?? step.WantedAt, EventOf(step.Outcome), Saga!.Kind, step.Answer, step.Step) { Attempts = step.Attempts, AgainAt = step.AgainAt });
+
+    private IEnumerable<TimelineEntry> Deeds() => (Saga?.Deeds ?? []).Select(deed => new TimelineEntry(deed.At, EventOf(deed.What), deed.By, deed.Reason));
+
+    private static TimelineEvent EventOf(SagaCommandStatus outcome) => outcome switch
+    {
+        SagaCommandStatus.Pending => TimelineEvent.StepPending,
+        SagaCommandStatus.Done => TimelineEvent.StepDone,
+        SagaCommandStatus.Refused => TimelineEvent.StepRefused,
+        SagaCommandStatus.Skipped => TimelineEvent.StepSkipped,
+        SagaCommandStatus.GivenUp => TimelineEvent.StepGivenUp,
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "There is no such outcome."),
+    };
+
+    private static TimelineEvent EventOf(SagaDeedKind deed) => deed switch
+    {
+        SagaDeedKind.Compensated => TimelineEvent.SagaStopped,
+        SagaDeedKind.Retried => TimelineEvent.SagaRetried,
+        SagaDeedKind.GaveUp => TimelineEvent.SagaGivenUp,
+        _ => throw new ArgumentOutOfRangeException(nameof(deed), deed, "There is no such deed."),
+    };
+}

@@ -1,0 +1,76 @@
+using System.Text.Json.Serialization;
+
+namespace Dashboard.ReadSide.Orders;
+
+/// <summary>Something that happened to an order.</summary>
+/// <param name="At">When, UTC.</param>
+/// <param name="What">What happened.</param>
+/// <param name="By">Who did it: a person, or the name of a saga.</param>
+/// <param name="Why">Why, in the words of who did it or of who refused it; nothing where nobody says.</param>
+/// <param name="Detail">What it is about, such as a token, a parcel, or a step of the saga.</param>
+/// <param name="Amount">What it comes to, in the shop's currency; nothing where it is not about money.</param>
+public sealed record TimelineEntry(
+    DateTimeOffset At,
+    TimelineEvent What,
+    string By,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Why = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Detail = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] decimal? Amount = null)
+{
+    /// <summary>Tries that it took; 0 where nothing is tried.</summary>
+    [JsonIgnore]
+    public int Attempts { get; init; }
+
+    /// <summary>When it is tried again, UTC; nothing when it is not.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? AgainAt { get; init; }
+}
+
+/// <summary>What can happen to an order. The numbers are stored and never change.</summary>
+public enum TimelineEvent
+{
+    /// <summary>It came to a status; the detail is the status.</summary>
+    Status = 0,
+
+    PaymentAuthorized = 1,
+
+    /// <summary>The processor would not set the money aside.</summary>
+    PaymentDeclined = 2,
+
+    PaymentCaptured = 3,
+
+    /// <summary>The processor would not take what was set aside.</summary>
+    CaptureFailed = 4,
+
+    PaymentRefunded = 5,
+
+    /// <summary>What was set aside was let go.</summary>
+    PaymentReleased = 6,
+
+    ParcelOrdered = 10,
+
+    ParcelCalledOff = 11,
+
+    ParcelDelivered = 12,
+
+    /// <summary>A person lets the saga fail, and undo what it did.</summary>
+    SagaStopped = 20,
+
+    /// <summary>A person wants what could not be undone to be tried again.</summary>
+    SagaRetried = 21,
+
+    /// <summary>A person has ended the saga as it was.</summary>
+    SagaGivenUp = 22,
+
+    /// <summary>A step of the saga is to be taken, or tried again; the detail is the step.</summary>
+    StepPending = 30,
+
+    StepDone = 31,
+
+    StepRefused = 32,
+
+    StepSkipped = 33,
+
+    /// <summary>Something could not be undone.</summary>
+    StepGivenUp = 34,
+}

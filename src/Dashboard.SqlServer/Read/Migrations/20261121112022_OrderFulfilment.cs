@@ -1,0 +1,52 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Dashboard.SqlServer.Read.Migrations
+{
+    /// <inheritdoc />
+    public partial class OrderFulfilment : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<bool>(
+                name: "IsImported",
+                schema: "read",
+                table: "Orders",
+                type: "bit",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.CreateTable(
+                name: "OrderFulfilments",
+                schema: "read",
+                columns: table => new
+                {
+                    OrderId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Payment = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Shipment = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Notes = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OrderFulfilments", x => x.OrderId)
+                        .Annotation("SqlServer:Clustered", false);
+                });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "OrderFulfilments",
+                schema: "read");
+
+            migrationBuilder.DropColumn(
+                name: "IsImported",
+                schema: "read",
+                table: "Orders");
+        }
+    }
+}
