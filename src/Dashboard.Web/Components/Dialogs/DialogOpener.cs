@@ -46,6 +46,23 @@ public sealed class DialogOpener(DialogService dialogs)
     public Task<Sent?> ReasonAsync(string title, string sentence, string action, Func<string, Command> command, bool isDangerous = false, IReadOnlyList<string>? consequences = null) =>
         AskAsync(title, sentence, action, command, isDangerous, asksReason: true, consequences);
 
+    /// <summary>Asks before a step that somebody else may turn down, such as a payment: the answer says whether it was.</summary>
+    /// <param name="title">Heading of the dialog.</param>
+    /// <param name="sentence">What will happen.</param>
+    /// <param name="action">Text of the button.</param>
+    /// <param name="command">Makes the command, anew for every try.</param>
+    /// <param name="declined">Why an answer says that it was turned down; nothing when it was not.</param>
+    /// <returns>What was sent; nothing when the dialog was left.</returns>
+    public Task<Sent?> StepAsync<TAnswer>(string title, string sentence, string action, Func<Command<TAnswer>> command, Func<TAnswer, string?>? declined = null)
+        where TAnswer : class =>
+        OpenAsync<StepDialog<TAnswer>>(title, new Dictionary<string, object?>
+        {
+            [nameof(StepDialog<>.Sentence)] = sentence,
+            [nameof(StepDialog<>.Action)] = action,
+            [nameof(StepDialog<>.Command)] = command,
+            [nameof(StepDialog<>.Declined)] = declined,
+        });
+
     private Task<Sent?> AskAsync(
         string title, string sentence, string action, Func<string, Command> command, bool isDangerous, bool asksReason, IReadOnlyList<string>? consequences = null) =>
         OpenAsync<ReasonDialog>(title, new Dictionary<string, object?>

@@ -16,7 +16,7 @@ public sealed class OrderPageTests : ScreenContext
 
     private OrderRow? _order = Goods.Order();
 
-    public OrderPageTests() => Desk.Answer<GetOrder, OrderRow?>(_ => _order);
+    public OrderPageTests() => Desk.Answer<GetOrder, OrderDetail?>(_ => _order is null ? null : new OrderDetail(_order, Fulfilment: null, Saga: null));
 
     public static TheoryData<OrderStatus, string[]> Offered => new()
     {
@@ -161,7 +161,7 @@ public sealed class OrderPageTests : ScreenContext
     [Fact]
     public void FailedQuestion_SaysSo()
     {
-        Desk.AnswerLater<GetOrder, OrderRow?>((_, _) => Task.FromException<OrderRow?>(new TimeoutException("Too slow.")));
+        Desk.AnswerLater<GetOrder, OrderDetail?>((_, _) => Task.FromException<OrderDetail?>(new TimeoutException("Too slow.")));
 
         var page = Show();
 

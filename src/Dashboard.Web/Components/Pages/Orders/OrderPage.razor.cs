@@ -10,8 +10,8 @@ using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.Web.Components.Pages.Orders;
 
-/// <summary>One order: items, totals, address, history, and the steps that its state and the person's role allow.</summary>
-public sealed partial class OrderPage : LiveComponent<OrderRow>
+/// <summary>One order: items, totals, address, payment, shipment, timeline, and the steps that its state and the person's role allow.</summary>
+public sealed partial class OrderPage : LiveComponent<OrderDetail>
 {
     /// <summary>Which order.</summary>
     [Parameter]
@@ -23,24 +23,24 @@ public sealed partial class OrderPage : LiveComponent<OrderRow>
     [Inject]
     public required StoreFormat Format { get; init; }
 
-    public override IReadOnlyList<string> Projections => [ProjectionNames.Orders];
+    public override IReadOnlyList<string> Projections => [ProjectionNames.Orders, ProjectionNames.Sagas];
 
     protected override object Identity => OrderId;
 
-    private string Title => Answer is null ? "Order" : $"Order {Answer.Number}";
+    private string Title => Answer is null ? "Order" : $"Order {Answer.Order.Number}";
 
-    private bool IsDraft => Answer is { Status: OrderStatus.Draft };
+    private bool IsDraft => Answer is { Order.Status: OrderStatus.Draft };
 
-    private IEnumerable<OrderStep> Steps => Answer is null ? [] : OrderStep.From(Answer.Status).Where(MayTake);
+    private IEnumerable<OrderStep> Steps => Answer is null ? [] : OrderStep.From(Answer.Order.Status).Where(MayTake);
 
-    protected override Task<OrderRow?> AskAsync(CancellationToken cancellationToken) =>
+    protected override Task<OrderDetail?> AskAsync(CancellationToken cancellationToken) =>
         Desk.AskAsync(new GetOrder(OrderId), cancellationToken);
 
     private bool MayTake(OrderStep step) =>
         step.To is OrderStatus.Cancelled ? Desk.May<CancelOrder>() : Desk.May<UpdateOrderStatus>();
 
     private async Task TakeAsync(OrderStep step) => await ExpectAsync((await Dialogs.ReasonAsync(
-        $"{step.Action}: order {Answer!.Number}", step.Sentence, step.Action, reason => Make(step, reason), step.IsDangerous))?.Position);
+        $"{step.Action}: order {Answer!.Order.Number}", step.Sentence, step.Action, reason => Make(step, reason), step.IsDangerous))?.Position);
 
     private Command Make(OrderStep step, string reason) =>
         step.To is OrderStatus.Cancelled ? new CancelOrder(OrderId, reason) : new UpdateOrderStatus(OrderId, step.To, reason);
@@ -56,5 +56,5 @@ public sealed partial class OrderPage : LiveComponent<OrderRow>
         "Remove an item?", $"{item.ProductName} is taken off the order.", "Remove", () => new RemoveOrderItem(OrderId, item.Line), isDangerous: true))?.Position);
 
     private async Task SubmitAsync() => await ExpectAsync((await Dialogs.OpenAsync<SubmitOrderDialog>(
-        $"Submit order {Answer!.Number}", new Dictionary<string, object?> { [nameof(SubmitOrderDialog.Order)] = Answer }))?.Position);
+        $"Submit order {Answer!.Order.Number}", new Dictionary<string, object?> { [nameof(SubmitOrderDialog.Order)] = Answer.Order }))?.Position);
 }

@@ -16,7 +16,7 @@ internal sealed record OrderStep(OrderStatus To, string Action, string Icon, str
         new(OrderStatus.Shipped, "Ship", "local_shipping", "The order is on its way to the customer. From then on it cannot be cancelled."),
         new(OrderStatus.Delivered, "Deliver", "inventory", "The order is with the customer and complete."),
         new(OrderStatus.Failed, "Mark failed", "report", "The order could not be fulfilled. It no longer counts as a sale, and what is set aside for it is given back.", IsDangerous: true),
-        new(OrderStatus.Cancelled, "Cancel order", "cancel", "The order is called off. What is set aside for it is given back.", IsDangerous: true),
+        new(OrderStatus.Cancelled, "Cancel order", "cancel", "The order is called off. What is set aside for it is given back, the money too, and its parcel is called off.", IsDangerous: true),
     ];
 
     /// <summary>The steps that an order's life has from a status on; submitting is none of them, it has a dialog of its own.</summary>

@@ -1,0 +1,100 @@
+using Dashboard.Domain.Orders;
+using Dashboard.Domain.Payments;
+using Dashboard.Domain.Sagas;
+using Dashboard.Domain.Shipping;
+using Dashboard.ReadSide.Orders;
+using Dashboard.ReadSide.Sagas;
+using Dashboard.Web.Components.Formats;
+
+namespace Dashboard.Web.Components.Pages.Orders;
+
+/// <summary>Words and colours for what happens to an order.</summary>
+internal static class TimelineTexts
+{
+    /// <summary>What happened, in a few words.</summary>
+    public static string Sentence(TimelineEntry entry, StoreFormat format) => entry.What switch
+    {
+        TimelineEvent.Status => entry.Detail ?? "",
+        TimelineEvent.PaymentAuthorized => $"{format.Money(entry.Amount)} set aside with {entry.Detail}",
+        TimelineEvent.PaymentDeclined => $"{format.Money(entry.Amount)} turned down with {entry.Detail}",
+        TimelineEvent.PaymentCaptured => $"{format.Money(entry.Amount)} taken",
+        TimelineEvent.CaptureFailed => $"{format.Money(entry.Amount)} could not be taken with {entry.Detail}",
+        TimelineEvent.PaymentRefunded => $"{format.Money(entry.Amount)} given back",
+        TimelineEvent.PaymentReleased => $"{format.Money(entry.Amount)} let go, nothing was charged",
+        TimelineEvent.ParcelOrdered => $"Parcel ordered: {entry.Detail}",
+        TimelineEvent.ParcelCalledOff => $"Parcel called off: {entry.Detail}",
+        TimelineEvent.ParcelDelivered => $"Parcel delivered: {entry.Detail}",
+        TimelineEvent.SagaStopped => "Fulfilment stopped, to undo what was done",
+        TimelineEvent.SagaRetried => "Undoing tried again",
+        TimelineEvent.SagaGivenUp => "Fulfilment ended as it was",
+        TimelineEvent.StepPending when entry.AgainAt is { } again => $"{entry.Detail}: tried {Times(entry, format)}, again at {format.Time(again)}",
+        TimelineEvent.StepPending => $"{entry.Detail}: on its way",
+        TimelineEvent.StepDone when entry.Attempts > 1 => $"{entry.Detail}: done, tried {Times(entry, format)}",
+        TimelineEvent.StepDone => $"{entry.Detail}: done",
+        TimelineEvent.StepRefused => $"{entry.Detail}: refused",
+        TimelineEvent.StepSkipped => $"{entry.Detail}: no longer needed",
+        TimelineEvent.StepGivenUp => $"{entry.Detail}: could not be done, tried {Times(entry, format)}",
+        _ => throw new ArgumentOutOfRangeException(nameof(entry), entry.What, "There is no such event."),
+    };
+
+    /// <summary>Name of a Material symbol.</summary>
+    public static string Icon(TimelineEvent what) => what switch
+    {
+        TimelineEvent.Status => "flag",
+        TimelineEvent.PaymentDeclined or TimelineEvent.CaptureFailed => "credit_card_off",
+        TimelineEvent.PaymentAuthorized or TimelineEvent.PaymentCaptured => "payments",
+        TimelineEvent.PaymentRefunded or TimelineEvent.PaymentReleased => "undo",
+        TimelineEvent.ParcelOrdered or TimelineEvent.ParcelCalledOff or TimelineEvent.ParcelDelivered => "local_shipping",
+        TimelineEvent.SagaStopped or TimelineEvent.SagaRetried or TimelineEvent.SagaGivenUp => "person",
+        TimelineEvent.StepPending => "hourglass_top",
+        TimelineEvent.StepDone => "check",
+        TimelineEvent.StepSkipped => "remove",
+        _ => "error",
+    };
+
+    /// <summary>Whether it is a step of a saga: said more quietly than what came of it.</summary>
+    public static bool IsStep(TimelineEvent what) => what >= TimelineEvent.StepPending;
+
+    /// <summary>Who did it, as people call them.</summary>
+    public static string Who(string by) => by == SagaKinds.OrderFulfilment ? "the fulfilment" : by;
+
+    /// <summary>Where a saga stands and what it waits for.</summary>
+    public static string Standing(SagaRow saga, StoreFormat format) => saga switch
+    {
+        { State: SagaState.Completed } => "done",
+        { State: SagaState.Failed } => $"failed, everything is undone. {saga.Reason?.TrimEnd('.')}",
+        { State: SagaState.GivenUp } => $"ended by hand. {saga.Reason?.TrimEnd('.')}",
+        { AgainAt: { } again } => $"{saga.Step}, again at {format.Time(again)}{Patience(saga, format)}",
+        { State: SagaState.Waiting } => saga.Step + Patience(saga, format),
+        _ => $"{saga.Step} …",
+    };
+
+    /// <summary>The colour of a payment's badge.</summary>
+    public static string Tone(PaymentStatus status) => status switch
+    {
+        PaymentStatus.Captured => "good",
+        PaymentStatus.Authorized => "confirmed",
+        PaymentStatus.Failed => "bad",
+        _ => "warn",
+    };
+
+    /// <summary>The colour of a shipment's badge.</summary>
+    public static string Tone(ShipmentStatus status) => status switch
+    {
+        ShipmentStatus.Delivered => "good",
+        ShipmentStatus.Created => "confirmed",
+        _ => "warn",
+    };
+
+    /// <summary>Where a parcel is, as people say it: the carrier has it once the order is shipped.</summary>
+    public static string Word(OrderDetail detail) => detail.Shipment!.Status switch
+    {
+        ShipmentStatus.Created => detail.Order.Status is OrderStatus.Shipped ? "on its way" : "ordered",
+        ShipmentStatus.Cancelled => "called off",
+        var status => status.Word(),
+    };
+
+    private static string Times(TimelineEntry entry, StoreFormat format) => entry.Attempts == 1 ? "once" : format.Count(entry.Attempts, "time", "times");
+
+    private static string Patience(SagaRow saga, StoreFormat format) => saga.TimesOutAt is { } at ? $", until {format.Time(at)} at most" : "";
+}
