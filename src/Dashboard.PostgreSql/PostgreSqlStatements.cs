@@ -16,6 +16,9 @@ internal static class PostgreSqlStatements
     /// <summary>The next block of order numbers.</summary>
     public const string NextOrderNumbers = """SELECT nextval('write."OrderNumbers"') AS "Value" """;
 
+    /// <summary>The customers whose wishlists, JSON texts of ids, match a pattern.</summary>
+    public const string WhoWishesFor = """SELECT * FROM write."Customers" WHERE "Wishlist" LIKE {0}""";
+
     /// <summary>Several blocks of order numbers.</summary>
     public const string NextOrderNumberBlocks = """SELECT nextval('write."OrderNumbers"') FROM generate_series(1, $1)""";
 

@@ -9,6 +9,9 @@ internal static class SqlServerStatements
     /// <summary>The next block of order numbers.</summary>
     public const string NextOrderNumbers = "SELECT NEXT VALUE FOR [write].[OrderNumbers] AS [Value]";
 
+    /// <summary>The customers whose wishlists, JSON texts of ids, match a pattern.</summary>
+    public const string WhoWishesFor = "SELECT * FROM [write].[Customers] WHERE [Wishlist] LIKE {0}";
+
     /// <summary>Several blocks of order numbers: answers the first number of the first.</summary>
     public const string NextOrderNumberBlocks = """
         DECLARE @first sql_variant;

@@ -2,6 +2,7 @@ using Dashboard.Domain.Log;
 using Dashboard.WriteSide.EventLog;
 using Dashboard.WriteSide.Generate;
 using Dashboard.WriteSide.Import;
+using Dashboard.WriteSide.Messages;
 using Dashboard.WriteSide.Orders;
 using Dashboard.WriteSide.Partners;
 using Dashboard.WriteSide.Payments;
@@ -15,6 +16,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace Dashboard.WriteSide;
 
@@ -41,6 +43,19 @@ public static class DependencyInjection
         services.AddOptions<SagaOptions>().BindConfiguration(SagaOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<SagaDefinition, OrderFulfilment>();
         services.AddSingleton<SagaBook>();
+        services.AddSingleton<NodeDuty>();
+        services.AddOptions<MailOptions>().BindConfiguration(MailOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<SmtpOptions>().BindConfiguration(SmtpOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<LetterDesk>();
+        services.AddSingleton<MessageReader>();
+        services.AddSingleton<PriceFallTeller>();
+        services.AddSingleton<MessageCourier>();
+        services.AddSingleton<MessageRunner>();
+        services.AddSingleton<DirectorySender>();
+        services.AddSingleton<SmtpSender>();
+        services.TryAddSingleton<IMessageSender>(provider => provider.GetRequiredService<IOptions<SmtpOptions>>().Value.IsGiven
+            ? provider.GetRequiredService<SmtpSender>()
+            : provider.GetRequiredService<DirectorySender>());
         services.AddSingleton<CommitBell>();
         services.AddSingleton<SimulatedMemory>();
         services.TryAddSingleton<IPaymentGateway, SimulatedGateway>();
@@ -67,6 +82,13 @@ public static class DependencyInjection
     public static IServiceCollection AddDashboardSagas(this IServiceCollection services)
     {
         services.AddHostedService<SagaHost>();
+        return services;
+    }
+
+    /// <summary>Lets this node write and send messages, or stand by for the node that does. The engine adds <see cref="ISagaLocks"/>.</summary>
+    public static IServiceCollection AddDashboardMessages(this IServiceCollection services)
+    {
+        services.AddHostedService<MessageHost>();
         return services;
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Dashboard.Domain.Catalog;
 using Dashboard.Domain.Customers;
+using Dashboard.Domain.Messages;
 using Dashboard.Domain.Operations;
 using Dashboard.Domain.Orders;
 using Dashboard.Domain.Payments;
@@ -47,6 +48,12 @@ namespace Dashboard.Domain.Log;
 [JsonSerializable(typeof(ShipmentDelivered))]
 [JsonSerializable(typeof(SagaMoved))]
 [JsonSerializable(typeof(SagaCommandAnswered))]
+[JsonSerializable(typeof(MessageQueued))]
+[JsonSerializable(typeof(MessageSending))]
+[JsonSerializable(typeof(MessageSent))]
+[JsonSerializable(typeof(MessageFailed))]
+[JsonSerializable(typeof(MessageUnsure))]
+[JsonSerializable(typeof(MessageRetried))]
 [JsonSerializable(typeof(ProjectionRebuildRequested))]
 [JsonSerializable(typeof(ProjectionRebuildCancelled))]
 [JsonSerializable(typeof(ProjectionRebuildApproved))]

@@ -15,6 +15,16 @@ public static class Money
     /// <summary>An amount as it is charged or shown: 2 places, half away from zero.</summary>
     public static decimal Round(decimal amount) => Math.Round(amount, 2, MidpointRounding.AwayFromZero);
 
+    /// <summary>What stands before an amount: <c>£</c>, or the ISO code and a space where there is no common sign.</summary>
+    public static string Sign(string currency) => currency switch
+    {
+        "GBP" => "£",
+        "EUR" => "€",
+        "USD" => "$",
+        "JPY" => "¥",
+        _ => currency + " ",
+    };
+
     /// <summary>Whether an amount can be a unit price: above zero, not absurd, at most four decimal places.</summary>
     public static bool IsPrice(decimal amount) =>
         amount is > 0 and <= MaxPrice && decimal.Round(amount, PriceDecimals) == amount;

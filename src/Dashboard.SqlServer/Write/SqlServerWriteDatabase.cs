@@ -1,3 +1,4 @@
+using Dashboard.Domain.Customers;
 using Dashboard.WriteSide.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,4 +12,7 @@ internal sealed class SqlServerWriteDatabase : IWriteDatabase
 
     public async Task<long> NextOrderNumbersAsync(WriteDbContext db, CancellationToken cancellationToken) =>
         (await db.Database.SqlQueryRaw<long>(SqlServerStatements.NextOrderNumbers).ToListAsync(cancellationToken)).Single();
+
+    public IQueryable<Customer> WhoWishesFor(WriteDbContext db, Guid productId) =>
+        db.Customers.FromSqlRaw(SqlServerStatements.WhoWishesFor, FormattableString.Invariant($"%{productId:d}%"));
 }

@@ -4,6 +4,7 @@ using Dashboard.Domain.Store;
 using Dashboard.PostgreSql;
 using Dashboard.SqlServer;
 using Dashboard.WriteSide;
+using Dashboard.WriteSide.Messages;
 using Microsoft.Extensions.Logging.Console;
 
 namespace Dashboard.Web.Hosting;
@@ -17,6 +18,7 @@ internal static class CoreServices
         services.AddSingleton(settings);
         services.AddOptions<StoreOptions>().Bind(configuration.GetSection("Store"));
         services.AddDashboardWriteSide();
+        services.PostConfigure<MailOptions>(mail => mail.Directory = settings.MailDirectory);
         return settings.Provider is DatabaseProvider.SqlServer
             ? services.AddDashboardSqlServer(database.Write, database.Read)
             : services.AddDashboardPostgreSql(database.Write, database.Read);

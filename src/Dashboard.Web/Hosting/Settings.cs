@@ -2,6 +2,7 @@ using Dashboard.Domain.Store;
 using Dashboard.ReadSide.Projections;
 using Dashboard.Web.Import;
 using Dashboard.Web.Security;
+using Dashboard.WriteSide.Messages;
 using Dashboard.WriteSide.Partners;
 using Dashboard.WriteSide.Sagas;
 using Dashboard.WriteSide.Storage;
@@ -39,6 +40,9 @@ internal sealed record Settings
     /// <summary><c>DataProtection:Directory</c>: where the keys lie that sign-ins are protected with; nodes that share sign-ins share it. Default <c>keys</c> in the data directory.</summary>
     public required string KeyDirectory { get; init; }
 
+    /// <summary><c>Mail:Directory</c>: where e-mails are put unless they are sent by SMTP. Default <c>mail</c> in the data directory.</summary>
+    public required string MailDirectory { get; init; }
+
     /// <summary><c>Database:Migrate</c>; default true.</summary>
     public required bool Migrate { get; init; }
 
@@ -63,6 +67,13 @@ internal sealed record Settings
         check.Section<IdempotencyOptions>(IdempotencyOptions.Section);
         check.Section<SagaOptions>(SagaOptions.Section);
         check.Section<PartnerOptions>(PartnerOptions.Section);
+        check.Section<MailOptions>(MailOptions.Section);
+        check.Section<SmtpOptions>(SmtpOptions.Section);
+        if (check.Text("Mail:Smtp:Host") is not null && check.Text("Mail:From") is null)
+        {
+            check.Fault("Mail:From is needed when Mail:Smtp:Host is given: servers refuse mail that comes from nobody.");
+        }
+
         FirstAdministrator.Check(check);
         check.ThrowIfAnyFault();
         return new Settings
@@ -73,6 +84,7 @@ internal sealed record Settings
             Read = check.Text("ConnectionStrings:Read") ?? write,
             DataDirectory = data,
             KeyDirectory = Path.GetFullPath(check.Text("DataProtection:Directory") ?? Path.Combine(data, "keys"), contentRoot),
+            MailDirectory = Path.GetFullPath(check.Text("Mail:Directory") ?? Path.Combine(data, "mail"), contentRoot),
         };
     }
 }

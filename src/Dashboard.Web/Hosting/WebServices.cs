@@ -26,6 +26,7 @@ internal static class WebServices
         services.AddSingleton(terminal);
         services.AddDashboardReadSide();
         services.AddDashboardSagas();
+        services.AddDashboardMessages();
         services.AddScoped<IDesk, Desk>();
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddDashboardComponents();

@@ -1,3 +1,5 @@
+using Dashboard.Domain.Customers;
+
 namespace Dashboard.WriteSide.Storage;
 
 /// <summary>What the write side must ask of its database engine beyond what EF Core knows.</summary>
@@ -12,4 +14,7 @@ public interface IWriteDatabase
     /// <summary>Takes the next numbers of a sequence, in a transaction of its own: gaps are possible, repetition is not.</summary>
     /// <returns>The first of <see cref="OrderNumbers.BlockSize"/> numbers.</returns>
     Task<long> NextOrderNumbersAsync(WriteDbContext db, CancellationToken cancellationToken);
+
+    /// <summary>The customers who have a product on their wishlists; a query that can be narrowed further.</summary>
+    IQueryable<Customer> WhoWishesFor(WriteDbContext db, Guid productId);
 }

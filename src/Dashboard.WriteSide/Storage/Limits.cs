@@ -29,6 +29,9 @@ public static class Limits
     /// <summary>What a saga does, in words.</summary>
     public const int SagaStep = 200;
 
+    /// <summary>Subject of a message.</summary>
+    public const int Subject = 250;
+
     public const int PaymentMethod = 50;
 
     /// <summary>A processor's token for how something is paid.</summary>

@@ -2,12 +2,14 @@ using Dashboard.Domain;
 using Dashboard.Domain.Catalog;
 using Dashboard.Domain.Customers;
 using Dashboard.Domain.Log;
+using Dashboard.Domain.Messages;
 using Dashboard.Domain.Operations;
 using Dashboard.Domain.Orders;
 using Dashboard.Domain.Payments;
 using Dashboard.Domain.Sagas;
 using Dashboard.Domain.Shipping;
 using Dashboard.WriteSide.EventLog;
+using Dashboard.WriteSide.Messages;
 using Dashboard.WriteSide.Pipeline;
 using Dashboard.WriteSide.Sagas;
 using Dashboard.WriteSide.Simulation;
@@ -35,6 +37,12 @@ public sealed class WriteDbContext(DbContextOptions<WriteDbContext> options) : I
     public DbSet<Payment> Payments => Set<Payment>();
 
     public DbSet<Shipment> Shipments => Set<Shipment>();
+
+    /// <summary>The outbox: messages to be sent, and sent.</summary>
+    public DbSet<Message> Messages => Set<Message>();
+
+    /// <summary>Prices that fell, as long as somebody has to be told.</summary>
+    public DbSet<PriceFall> PriceFalls => Set<PriceFall>();
 
     /// <summary>What operators asked of projections.</summary>
     public DbSet<ProjectionDesk> ProjectionDesks => Set<ProjectionDesk>();
@@ -107,6 +115,7 @@ public sealed class WriteDbContext(DbContextOptions<WriteDbContext> options) : I
             answered.HasIndex(row => row.AnsweredAt);
         });
         SagaTables.Map(builder);
+        MessageTables.Map(builder);
         builder.Entity<SimulatedRecord>(record =>
         {
             record.HasKey(row => row.Key);

@@ -1,6 +1,7 @@
 using Dashboard.Domain;
 using Dashboard.Domain.Catalog;
 using Dashboard.Domain.Customers;
+using Dashboard.Domain.Messages;
 using Dashboard.Domain.Operations;
 using Dashboard.Domain.Orders;
 using Dashboard.Domain.Payments;
@@ -23,6 +24,7 @@ internal abstract class StreamKind
         new Of<Payment>(Payment.Blank),
         new Of<Shipment>(Shipment.Blank),
         new Of<Saga>(Saga.Blank),
+        new Of<Message>(Message.Blank),
         new Of<ProjectionDesk>(ProjectionDesk.Blank),
     ];
 

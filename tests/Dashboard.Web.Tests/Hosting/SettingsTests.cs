@@ -16,7 +16,23 @@ public sealed class SettingsTests
         Assert.True(settings.Migrate);
         Assert.Equal("/srv/dashboard/.data", settings.DataDirectory);
         Assert.Equal("/srv/dashboard/.data/keys", settings.KeyDirectory);
+        Assert.Equal("/srv/dashboard/.data/mail", settings.MailDirectory);
     }
+
+    [Theory]
+    [InlineData("Mail:From", "the shop", "Mail:From must be an e-mail address such as shop@example.com, not 'the shop'.")]
+    [InlineData("Mail:FromName", "a\nBcc: everybody@example.com", "Mail:FromName must be one line.")]
+    [InlineData("Mail:Attempts", "0", "Mail:Attempts must lie between 1 and 50.")]
+    [InlineData("Mail:Smtp:Host", "mail.example.com", "Mail:From is needed when Mail:Smtp:Host is given: servers refuse mail that comes from nobody.")]
+    [InlineData("Mail:Smtp:Port", "smtp", "Mail:Smtp:Port cannot be 'smtp': a whole number is expected.")]
+    [InlineData("Mail:Smtp:User", "shop", "Mail:Smtp:User and Mail:Smtp:Password are given both or not at all.")]
+    public void Mail_AtFault_IsToldInASentence(string key, string value, string sentence) =>
+        Assert.Equal([sentence], Assert.Throws<StartException>(() => Read(new() { [key] = value })).Sentences);
+
+    [Fact]
+    public void Password_OfAMailServerWithoutTls_IsNotSent() => Assert.Equal(
+        ["Mail:Smtp:Tls must be true when Mail:Smtp:User is given: a password is not sent in the clear."],
+        Assert.Throws<StartException>(() => Read(new() { ["Mail:Smtp:User"] = "shop", ["Mail:Smtp:Password"] = "secret", ["Mail:Smtp:Tls"] = "false" })).Sentences);
 
     [Fact]
     public void Read_NotSaid_IsWrite()

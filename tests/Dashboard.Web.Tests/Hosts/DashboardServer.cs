@@ -123,6 +123,7 @@ public class DashboardServer(TestCluster cluster) : WebApplicationFactory<Progra
 
         // What a test is about moves only when the test moves it; tests of fulfilment turn it on.
         builder.UseSetting("Sagas:Run", "false");
+        builder.UseSetting("Mail:Run", "false");
         foreach (var (key, value) in Settings)
         {
             builder.UseSetting(key, value);

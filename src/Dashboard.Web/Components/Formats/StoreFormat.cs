@@ -17,7 +17,7 @@ public sealed class StoreFormat(IOptions<StoreOptions> options)
 
     private readonly StoreOptions _store = options.Value;
     private readonly TimeZoneInfo _zone = options.Value.Zone;
-    private readonly string _symbol = SymbolOf(options.Value.Currency);
+    private readonly string _symbol = Domain.Store.Money.Sign(options.Value.Currency);
 
     /// <summary>The shop's currency, before an input for an amount: <c>£</c>, or the ISO code where there is no common sign.</summary>
     public string Currency => _symbol.TrimEnd();
@@ -120,13 +120,4 @@ public sealed class StoreFormat(IOptions<StoreOptions> options)
         var percent = Math.Round(Math.Abs(share) * 100, 1, MidpointRounding.AwayFromZero);
         return (share < 0 ? "−" : "+") + percent.ToString("#,##0.#", Culture) + " %";
     }
-
-    private static string SymbolOf(string currency) => currency switch
-    {
-        "GBP" => "£",
-        "EUR" => "€",
-        "USD" => "$",
-        "JPY" => "¥",
-        _ => currency + " ",
-    };
 }

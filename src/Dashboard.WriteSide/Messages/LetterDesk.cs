@@ -1,0 +1,27 @@
+using Dashboard.Domain.Messages;
+using Dashboard.Domain.Orders;
+using Dashboard.Domain.Shipping;
+using Dashboard.Domain.Store;
+using Dashboard.WriteSide.Messages.Letters;
+using Microsoft.Extensions.Options;
+
+namespace Dashboard.WriteSide.Messages;
+
+/// <summary>Has the letter written that belongs to an event.</summary>
+internal sealed class LetterDesk(IOptions<StoreOptions> store, IOptions<MailOptions> mail)
+{
+    private readonly LetterWords _words = new(store.Value, mail.Value.FromName);
+
+    /// <summary>The letter about what became of an order.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Nobody is told of such an event.</exception>
+    public MessageContent Write(OrderStatusChanged change, Order order, Shipment? shipment, string name) => change switch
+    {
+        OrderConfirmed => OrderConfirmedLetter.Write(order, name, _words),
+        OrderShipped => OrderShippedLetter.Write(order, shipment, name, _words),
+        OrderFailed => OrderFailedLetter.Write(order, change.Reason, name, _words),
+        _ => throw new ArgumentOutOfRangeException(nameof(change), change, "Nobody is told of it."),
+    };
+
+    /// <summary>The letter about a price that fell.</summary>
+    public MessageContent Write(PriceFall fall, string name) => PriceFellLetter.Write(fall, name, _words);
+}

@@ -1,0 +1,33 @@
+using Dashboard.Domain;
+using Dashboard.Domain.Messages;
+using Dashboard.WriteSide.EventLog;
+using Dashboard.WriteSide.Pipeline;
+using Dashboard.WriteSide.Storage;
+
+namespace Dashboard.WriteSide.Messages;
+
+/// <summary>Writes what happens to messages, as their own doing, into the log.</summary>
+internal static class MessageLog
+{
+    /// <summary>Name of the outbox: as an actor, as a reader of the log, and as a right that one node has.</summary>
+    public const string Name = "messages";
+
+    /// <summary>Adds a message's pending events to what is about to be saved.</summary>
+    /// <param name="db">Where to.</param>
+    /// <param name="message">The message.</param>
+    /// <param name="causeId">The event that caused them; the message itself when nothing is said.</param>
+    /// <param name="correlationId">Shared by everything that one click set in motion.</param>
+    /// <param name="now">Now.</param>
+    public static void Add(WriteDbContext db, Message message, Guid? causeId, Guid? correlationId, DateTimeOffset now)
+    {
+        if (message.PendingEvents.Count == 0)
+        {
+            return;
+        }
+
+        var turnId = NamedId.Of("message-turn", FormattableString.Invariant($"{message.Id:n}/{message.Version}"));
+        var context = new CommandContext { Actor = Actor.System with { Name = Name }, CausationId = causeId ?? message.Id, CorrelationId = correlationId ?? message.Id };
+        db.Events.AddRange(LogRow.Of(message, turnId, context, now).ToList());
+        message.ClearPendingEvents();
+    }
+}
