@@ -51,6 +51,8 @@ internal sealed class BulkRun
     /// <summary>Last event that was folded in memory; what a fault lies before.</summary>
     public LogPosition Reached => _reached;
 
+    private BulkSize Size => _size.SharedBy(Math.Max(1, _log.Readers));
+
     /// <summary>Folds until a place is reached, or all that can be read.</summary>
     public async Task<TwinProgress> RunAsync(LogPosition? until, CancellationToken cancellationToken)
     {
@@ -83,7 +85,7 @@ internal sealed class BulkRun
         }
 
         _reached = stretch.End;
-        if (_fold.Rows >= _size.RowsPerSave)
+        if (_fold.Rows >= Size.RowsPerSave)
         {
             await SaveAsync(cancellationToken);
         }
@@ -101,7 +103,7 @@ internal sealed class BulkRun
         var (changes, parked) = (RowChanges.Of(_fold), _fold.NewlyParked);
         _fold.Parked.Add(parked);
         _to = to;
-        _fold.Saved(_size.RowsKept);
+        _fold.Saved(Size.RowsKept);
         await _rows.SaveAsync(changes, parked, from, to, () => _progress.Report(new TwinProgress(to.Position, to.EventsHandled)), cancellationToken);
     }
 }

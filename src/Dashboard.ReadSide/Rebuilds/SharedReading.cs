@@ -9,6 +9,10 @@ internal sealed class SharedReading(IEventLogReader reader, BulkSize size)
 {
     private readonly Lock _lock = new();
     private readonly List<LogPass> _passes = [];
+    private int _readers;
+
+    /// <summary>How many folds read now.</summary>
+    public int Readers => Volatile.Read(ref _readers);
 
     /// <summary>
     /// Reads from a position to another, or to the end of what can be read, in log order. Every event that the projection
@@ -19,6 +23,7 @@ internal sealed class SharedReading(IEventLogReader reader, BulkSize size)
     {
         var seat = new Seat(projection, after, until, size.StretchesAhead);
         var pass = Join(seat);
+        Interlocked.Increment(ref _readers);
         try
         {
             await foreach (var stretch in seat.ReadAllAsync(cancellationToken))
@@ -37,6 +42,7 @@ internal sealed class SharedReading(IEventLogReader reader, BulkSize size)
         }
         finally
         {
+            Interlocked.Decrement(ref _readers);
             if (await pass.LeaveAsync(seat))
             {
                 Forget(pass);

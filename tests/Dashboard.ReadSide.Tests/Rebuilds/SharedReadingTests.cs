@@ -37,6 +37,17 @@ public sealed class SharedReadingTests
     }
 
     [Fact]
+    public async Task Readers_AreThoseWhoAreNotDone()
+    {
+        var (first, second) = (TakeAsync(), TakeAsync());
+        await Eventually.TrueAsync(() => _reading.Readers == 2, "both folds read");
+        _log.Allow(100);
+        await Task.WhenAll(first, second);
+
+        Assert.Equal(0, _reading.Readers);
+    }
+
+    [Fact]
     public async Task Fold_ThatComesALittleLater_ReadsWhatItMissedAndThenShares()
     {
         var first = TakeAsync();
