@@ -1,5 +1,6 @@
 using Dashboard.ReadSide.Catalog;
 using Dashboard.ReadSide.Customers;
+using Dashboard.ReadSide.Notifications;
 using Dashboard.ReadSide.Orders;
 using Dashboard.ReadSide.Storage;
 using Dashboard.WriteSide.EventLog;
@@ -33,6 +34,7 @@ internal sealed class PostgreSqlModel(ModelCustomizerDependencies dependencies) 
             IndexText(modelBuilder.Entity<CustomerStats>().HasIndex(row => row.SearchText));
             IndexText(modelBuilder.Entity<ProductRow>().HasIndex(row => row.SearchText));
             IndexText(modelBuilder.Entity<OrderRow>().HasIndex(row => row.SearchText));
+            IndexText(modelBuilder.Entity<NotificationRow>().HasIndex(row => row.SearchText));
         }
     }
 

@@ -7,7 +7,6 @@ using Dashboard.Domain.Orders;
 using Dashboard.Domain.Payments;
 using Dashboard.Domain.Sagas;
 using Dashboard.Domain.Shipping;
-using Dashboard.Domain.Subscriptions;
 
 namespace Dashboard.Domain.Log;
 
@@ -55,15 +54,6 @@ namespace Dashboard.Domain.Log;
 [JsonSerializable(typeof(MessageFailed))]
 [JsonSerializable(typeof(MessageUnsure))]
 [JsonSerializable(typeof(MessageRetried))]
-[JsonSerializable(typeof(PlanCreated))]
-[JsonSerializable(typeof(SubscriptionStarted))]
-[JsonSerializable(typeof(SubscriptionDue))]
-[JsonSerializable(typeof(SubscriptionRenewed))]
-[JsonSerializable(typeof(SubscriptionPaymentFailed))]
-[JsonSerializable(typeof(SubscriptionChanged))]
-[JsonSerializable(typeof(SubscriptionChangePlanned))]
-[JsonSerializable(typeof(SubscriptionCancellationPlanned))]
-[JsonSerializable(typeof(SubscriptionEnded))]
 [JsonSerializable(typeof(ProjectionRebuildRequested))]
 [JsonSerializable(typeof(ProjectionRebuildCancelled))]
 [JsonSerializable(typeof(ProjectionRebuildApproved))]

@@ -13,6 +13,8 @@ public static class ProjectionNames
 
     public const string Sagas = "Sagas";
 
+    public const string Notifications = "Notifications";
+
     /// <summary>What operators asked of the others; it cannot be paused itself.</summary>
     public const string Operations = "Operations";
 }

@@ -15,6 +15,8 @@ internal static class Lengths
 
     public const int Reason = 500;
 
+    public const int Subject = 250;
+
     public const int PaymentMethod = 50;
 
     public const int Address = 4_000;

@@ -1,5 +1,6 @@
 using Dashboard.ReadSide.Catalog;
 using Dashboard.ReadSide.Customers;
+using Dashboard.ReadSide.Notifications;
 using Dashboard.ReadSide.Operations;
 using Dashboard.ReadSide.Orders;
 using Dashboard.ReadSide.Projections;
@@ -45,6 +46,8 @@ public sealed class ReadDbContext(DbContextOptions<ReadDbContext> options) : DbC
     public DbSet<SalesDay> SalesDays => Set<SalesDay>();
 
     public DbSet<SagaRow> Sagas => Set<SagaRow>();
+
+    public DbSet<NotificationRow> Notifications => Set<NotificationRow>();
 
     /// <summary>Rebuilds that were asked for.</summary>
     public DbSet<RebuildRequest> RebuildRequests => Set<RebuildRequest>();

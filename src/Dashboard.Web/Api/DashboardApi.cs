@@ -32,6 +32,7 @@ internal static class DashboardApi
         api.MapOrders();
         api.MapFulfilment();
         api.MapSagas();
+        api.MapNotifications();
         api.MapStats();
         api.MapOperations();
         routes.MapOpenApi("/openapi/{documentName}.json");

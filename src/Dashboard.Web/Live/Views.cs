@@ -4,7 +4,7 @@ using Dashboard.ReadSide.Projections;
 namespace Dashboard.Web.Live;
 
 /// <summary>
-/// What can be watched: <c>customers</c>, <c>catalog</c>, <c>orders</c>, <c>sales</c>, <c>operations</c>, and one thing of the first three,
+/// What can be watched: <c>customers</c>, <c>catalog</c>, <c>orders</c>, <c>sales</c>, <c>notifications</c>, <c>operations</c>, and one thing of the first three or of the notifications,
 /// such as <c>orders/0199…</c>.
 /// </summary>
 internal static class Views
@@ -18,6 +18,7 @@ internal static class Views
         [ProjectionNames.ProductCatalog] = "catalog",
         [ProjectionNames.Orders] = "orders",
         [ProjectionNames.Sales] = "sales",
+        [ProjectionNames.Notifications] = "notifications",
     };
 
     /// <summary>The view of one thing.</summary>

@@ -1,3 +1,4 @@
+using Dashboard.Domain.Messages;
 using Dashboard.Domain.Orders;
 using Dashboard.Testing;
 using Dashboard.WriteSide.Catalog;
@@ -16,6 +17,7 @@ internal static class BusyDay
     {
         var shop = dashboard.Shop;
         await SagasAsync(dashboard);
+        await MessagesAsync(dashboard);
         var ana = await shop.CustomerAsync("Ana");
         var bob = await shop.CustomerAsync("Bob");
         await shop.CustomerAsync("Zoe", verified: false);
@@ -56,5 +58,16 @@ internal static class BusyDay
         stuck.Retry(Folding.Sagas.Running("undo again"), [2], Folding.History.Noon.AddSeconds(2));
         await dashboard.AppendAsync(stuck);
         await dashboard.AppendAsync(Folding.Sagas.Begun(Folding.History.Noon.AddSeconds(3)));
+    }
+
+    /// <summary>Nothing is sent here: what messages leave in the log when they are sent, and when they are not.</summary>
+    private static async Task MessagesAsync(TestDashboard dashboard)
+    {
+        var noon = Folding.History.Noon;
+        await dashboard.AppendAsync(Folding.Letters.Move(Folding.Letters.Queued(noon), MessageStatus.Sent, noon.AddSeconds(1)));
+        await dashboard.AppendAsync(Folding.Letters.Move(Folding.Letters.Queued(noon), MessageStatus.Unsure, noon.AddSeconds(2)));
+        var failed = Folding.Letters.Move(Folding.Letters.Queued(noon.AddSeconds(3)), MessageStatus.Failed, noon.AddSeconds(4));
+        failed.Retry(noon.AddSeconds(5));
+        await dashboard.AppendAsync(failed);
     }
 }

@@ -47,6 +47,7 @@ internal sealed record MenuItem(string Href, string Text, string Icon, Role Need
         new("/customers", "Customers", "group"),
         new("/catalog", "Catalogue", "sell"),
         new("/orders", "Orders", "receipt_long"),
+        new("/notifications", "Notifications", "mail"),
         new("/import", "Import", "upload_file", Role.Operator),
         new("/operations/sagas", "Sagas", "account_tree"),
         new("/operations/projections", "Projections", "sync_alt"),

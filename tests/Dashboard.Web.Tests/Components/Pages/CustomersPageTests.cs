@@ -178,11 +178,10 @@ public sealed class CustomersPageTests : ScreenContext
     }
 
     [Fact]
-    public void Register_InTheDialog_ShowsPendingUntilItIsSeenAndOpensTheCustomer()
+    public void Register_InTheDialog_SendsAndShowsPendingUntilItIsSeen()
     {
         var dialogs = Dialogs;
-        var customer = Guid.CreateVersion7();
-        Desk.Accept<RegisterCustomer, Guid>(_ => customer);
+        Desk.Accept<RegisterCustomer, Guid>(_ => Guid.CreateVersion7());
         Monitor.Hold();
         var page = Render<CustomersPage>();
         page.Find(".page-header-actions button").Click();
@@ -197,7 +196,6 @@ public sealed class CustomersPageTests : ScreenContext
         Assert.Equal(("Cy Twombly", "cy@example.com"), (sent.Name, sent.Email));
         Monitor.Pass();
         page.WaitForAssertion(() => Assert.Empty(page.FindAll(".freshness-pending")));
-        page.WaitForAssertion(() => Assert.EndsWith($"/customers/{customer}", Services.GetRequiredService<NavigationManager>().Uri));
     }
 
     [Fact]

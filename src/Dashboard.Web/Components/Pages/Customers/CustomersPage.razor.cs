@@ -108,14 +108,9 @@ public sealed partial class CustomersPage : LiveComponent<CustomersAnswer>
 
     private async Task RegisterAsync()
     {
-        var stopping = Stopping;
-        if (await Dialogs.OpenAsync<CustomerDialog>("Register customer") is { Answer: Guid customerId } sent)
+        if (await Dialogs.OpenAsync<CustomerDialog>("Register customer") is { } sent)
         {
             await ExpectAsync(sent.Position);
-            if (!stopping.IsCancellationRequested)
-            {
-                Navigation.NavigateTo($"/customers/{customerId}");
-            }
         }
     }
 }

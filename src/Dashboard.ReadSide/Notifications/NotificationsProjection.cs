@@ -1,0 +1,65 @@
+using System.Globalization;
+using Dashboard.Domain.Log;
+using Dashboard.Domain.Messages;
+using Dashboard.ReadSide.Projections;
+
+namespace Dashboard.ReadSide.Notifications;
+
+/// <summary>One row a message, and how many there are of each kind in each status. It tells what was sent, and sends nothing.</summary>
+internal sealed class NotificationsProjection : Projection
+{
+    public NotificationsProjection()
+        : base(ProjectionNames.Notifications, version: 1)
+    {
+        var messages = Table<NotificationRow, Guid>(row => row.MessageId, id => new NotificationRow { MessageId = id });
+        var counts = Table<NotificationCount, string>(row => row.Key, key => new NotificationCount { Key = key });
+
+        On<MessageQueued>().Changes(messages, e => e.MessageId, Queue);
+        On<MessageSending>().Changes(messages, e => e.MessageId, (row, e, _) =>
+        {
+            Become(row, MessageStatus.Sending, e.At);
+            row.Attempts = e.Attempt;
+        });
+        On<MessageSent>().Changes(messages, e => e.MessageId, (row, e, _) =>
+        {
+            Become(row, MessageStatus.Sent, e.At);
+            (row.SentAt, row.Receipt, row.Failure) = (e.At, e.Receipt, null);
+        });
+        On<MessageFailed>().Changes(messages, e => e.MessageId, (row, e, _) =>
+        {
+            Become(row, e.AgainAt is null ? MessageStatus.Failed : MessageStatus.Waiting, e.At);
+            (row.Failure, row.AgainAt) = (e.Reason, e.AgainAt);
+        });
+        On<MessageUnsure>().Changes(messages, e => e.MessageId, (row, e, _) =>
+        {
+            Become(row, MessageStatus.Unsure, e.At);
+            row.Failure = e.Reason;
+        });
+        On<MessageRetried>().Changes(messages, e => e.MessageId, (row, e, logged) =>
+        {
+            Become(row, MessageStatus.Waiting, e.At);
+            row.RetriedBy = logged.ActorName;
+        });
+
+        Sum(messages, counts,
+            row => (row.Kind, row.Status),
+            part => string.Create(CultureInfo.InvariantCulture, $"{(int)part.Kind}/{(int)part.Status}"),
+            (sum, part, sign) =>
+            {
+                (sum.Kind, sum.Status) = part;
+                sum.Messages += sign;
+            },
+            sum => sum.Messages == 0);
+    }
+
+    private static void Queue(NotificationRow row, MessageQueued e, LoggedEvent logged)
+    {
+        (row.Kind, row.To, row.Name) = (e.Kind, e.To, e.Name);
+        (row.CustomerId, row.OrderId, row.ProductId) = (e.CustomerId, e.OrderId, e.ProductId);
+        (row.About, row.Subject, row.Text, row.QueuedAt) = (e.About, e.Subject, e.Text, e.At);
+        row.SearchText = string.Join(' ', e.Name, e.To, e.About, e.Subject).ToLowerInvariant();
+        Become(row, MessageStatus.Waiting, e.At);
+    }
+
+    private static void Become(NotificationRow row, MessageStatus status, DateTimeOffset at) => (row.Status, row.MovedAt, row.AgainAt) = (status, at, null);
+}

@@ -1,0 +1,57 @@
+using Dashboard.Domain.Messages;
+using Dashboard.ReadSide.Notifications;
+using Dashboard.Web.Components.Formats;
+
+namespace Dashboard.Web.Components.Pages.Notifications;
+
+/// <summary>What screens say of messages.</summary>
+internal static class NotificationTexts
+{
+    /// <summary>The list of all messages.</summary>
+    public const string Path = "/notifications";
+
+    /// <summary>The page of one message.</summary>
+    public static string PathOf(Guid messageId) => $"{Path}/{messageId}";
+
+    /// <summary>A word with a capital, as tabs and options have it.</summary>
+    public static string Capital(string word) => char.ToUpperInvariant(word[0]) + word[1..];
+
+    /// <summary>Colour of the badge of a status.</summary>
+    public static string Tone(MessageStatus status) => status switch
+    {
+        MessageStatus.Sent => "good",
+        MessageStatus.Sending => "submitted",
+        MessageStatus.Failed => "bad",
+        MessageStatus.Unsure => "warn",
+        _ => "plain",
+    };
+
+    /// <summary>What the status means, for a tooltip.</summary>
+    public static string Meaning(MessageStatus status) => status switch
+    {
+        MessageStatus.Waiting => "It is sent as soon as its time comes.",
+        MessageStatus.Sending => "It is being handed over.",
+        MessageStatus.Sent => "It was handed over, and taken.",
+        MessageStatus.Failed => "It was not sent, and is not tried again unless somebody asks for it.",
+        _ => "Nobody heard whether it was taken. It is not sent again unless somebody asks for it.",
+    };
+
+    /// <summary>Where that is shown what it is about; nothing when it is about neither an order nor a product.</summary>
+    public static string? AboutPath(NotificationRow row) => row switch
+    {
+        { OrderId: { } order } => $"/orders/{order}",
+        { ProductId: { } product } => $"/catalog/{product}",
+        _ => null,
+    };
+
+    /// <summary>What went wrong and what comes next; nothing when nothing went wrong.</summary>
+    public static string? Trouble(NotificationRow row, StoreFormat format) => row switch
+    {
+        { Failure: null } => null,
+        { AgainAt: { } again } => $"{row.Failure} Again at {format.Second(again)}.",
+        _ => row.Failure,
+    };
+
+    /// <summary>Whether somebody may ask for it to be sent again.</summary>
+    public static bool CanRetry(NotificationRow row) => row.Status is MessageStatus.Failed or MessageStatus.Unsure;
+}

@@ -1,0 +1,92 @@
+using Dashboard.Domain.Messages;
+using Dashboard.ReadSide.Notifications;
+using Dashboard.ReadSide.Questions;
+using Dashboard.ReadSide.Tests.Folding;
+using Dashboard.Testing.Databases;
+
+namespace Dashboard.ReadSide.Tests.Questions;
+
+public abstract class NotificationQuestionTests(TestDatabase database) : IAsyncLifetime
+{
+    private static readonly Guid Customer = Guid.CreateVersion7();
+    private static readonly Guid Order = Guid.CreateVersion7();
+
+    private FoldedTables _tables = null!;
+    private Guid _last;
+
+    /// <summary>Twelve messages, two at each moment: six about orders of a customer, six about prices to علي; each status in its turn.</summary>
+    public async ValueTask InitializeAsync()
+    {
+        await database.InitializeAsync();
+        var history = new History();
+        MessageStatus[] statuses = [MessageStatus.Waiting, MessageStatus.Sent, MessageStatus.Failed, MessageStatus.Unsure];
+        for (var number = 0; number < 12; number++)
+        {
+            var at = History.Noon.AddMinutes(number / 2);
+            var message = number < 6
+                ? Letters.Queued(at, MessageKind.OrderConfirmed, Customer, number == 0 ? Order : null)
+                : Letters.Queued(at, MessageKind.PriceFell, name: "علي");
+            history.AddPending(message.Move(statuses[number % 4], at), at);
+            _last = message.Id;
+        }
+
+        _tables = await FoldedTables.OfAsync(database, history);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_tables is not null)
+        {
+            await _tables.DisposeAsync();
+        }
+
+        await database.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    [Theory]
+    [InlineData(null, null, false, false, null, 12)]
+    [InlineData(MessageKind.PriceFell, null, false, false, null, 6)]
+    [InlineData(null, MessageStatus.Failed, false, false, null, 3)]
+    [InlineData(MessageKind.OrderConfirmed, MessageStatus.Sent, false, false, null, 2)]
+    [InlineData(MessageKind.PaymentRetry, null, false, false, null, 0)]
+    [InlineData(null, null, true, false, null, 6)]
+    [InlineData(null, MessageStatus.Waiting, true, false, null, 2)]
+    [InlineData(null, null, false, true, null, 1)]
+    [InlineData(null, null, false, false, "علي", 6)]
+    [InlineData(null, null, false, false, "SILVA confirmed", 6)]
+    [InlineData(null, MessageStatus.Unsure, false, false, "silva", 1)]
+    public async Task List_Filtered_HasTheRowsAndTheirTotal(MessageKind? kind, MessageStatus? status, bool ofCustomer, bool ofOrder, string? text, int expected)
+    {
+        ListNotifications Question(PageRequest page) => new()
+        {
+            Kind = kind, Status = status, CustomerId = ofCustomer ? Customer : null, OrderId = ofOrder ? Order : null, Text = text, Page = page,
+        };
+
+        var all = await _tables.WalkAsync(Question, row => row.MessageId, limit: 2);
+        var first = await _tables.AskAsync(Question(new PageRequest { Limit = 1 }));
+
+        Assert.Equal((expected, (long)expected), (all.Count, first.Total));
+        Assert.Equal(all.OrderByDescending(row => row.QueuedAt).Select(row => row.QueuedAt), all.Select(row => row.QueuedAt));
+    }
+
+    [Fact]
+    public async Task Message_ById_IsThereOrNot()
+    {
+        Assert.Equal(MessageStatus.Unsure, (await _tables.AskAsync(new GetNotification(_last)))?.Status);
+        Assert.Null(await _tables.AskAsync(new GetNotification(Guid.Empty)));
+    }
+
+    [Fact]
+    public async Task Counts_AreByKindAndStatus()
+    {
+        var counts = await _tables.AskAsync(new CountNotifications());
+
+        Assert.Equal((12, 8), (counts.Sum(count => count.Messages), counts.Count));
+        Assert.Contains(counts, count => count is { Kind: MessageKind.OrderConfirmed, Status: MessageStatus.Failed, Messages: 1 });
+    }
+
+    public sealed class OnPostgreSql(TestCluster cluster) : NotificationQuestionTests(new PostgreSqlDatabase(cluster));
+
+    public sealed class OnSqlServer() : NotificationQuestionTests(new SqlServerDatabase());
+}
