@@ -154,6 +154,12 @@ internal static class PostgreSqlStatements
         FROM mark LEFT JOIN LATERAL (SELECT * FROM holders ORDER BY age DESC NULLS LAST LIMIT 1) h ON true
         """;
 
+    /// <summary>The right to bring the tables up to date, held by the session; waits until it is free.</summary>
+    public const string HoldMigrations = "SELECT pg_advisory_lock(hashtextextended('dashboard migrations', 0))";
+
+    /// <summary>Gives up what <see cref="HoldMigrations"/> took.</summary>
+    public const string ReleaseMigrations = "SELECT pg_advisory_unlock(hashtextextended('dashboard migrations', 0))";
+
     /// <summary>The right to run a projection, held by the session; answers whether it was free.</summary>
     public const string TryLock = "SELECT pg_try_advisory_lock(hashtextextended('dashboard projection ' || $1, 0))";
 

@@ -1,10 +1,12 @@
 using Dashboard.Domain.Catalog;
 using Dashboard.Domain.Customers;
+using Dashboard.Domain.Messages;
 using Dashboard.Domain.Operations;
 using Dashboard.Domain.Orders;
 using Dashboard.Domain.Payments;
 using Dashboard.Domain.Sagas;
 using Dashboard.Domain.Shipping;
+using Dashboard.Domain.Subscriptions;
 
 namespace Dashboard.Domain.Tests;
 
@@ -12,7 +14,7 @@ public sealed class AggregateTests
 {
     private sealed record Foreign : IEvent;
 
-    public static TheoryData<Type> Kinds => [typeof(Customer), typeof(Product), typeof(Order), typeof(Payment), typeof(Shipment), typeof(Saga), typeof(ProjectionDesk)];
+    public static TheoryData<Type> Kinds => [typeof(Customer), typeof(Product), typeof(Order), typeof(Payment), typeof(Shipment), typeof(Plan), typeof(Subscription), typeof(Saga), typeof(Message), typeof(ProjectionDesk)];
 
     private static Aggregate Blank(Type kind) => kind switch
     {
@@ -21,7 +23,10 @@ public sealed class AggregateTests
         _ when kind == typeof(Order) => Order.Blank(),
         _ when kind == typeof(Payment) => Payment.Blank(),
         _ when kind == typeof(Shipment) => Shipment.Blank(),
+        _ when kind == typeof(Plan) => Plan.Blank(),
+        _ when kind == typeof(Subscription) => Subscription.Blank(),
         _ when kind == typeof(Saga) => Saga.Blank(),
+        _ when kind == typeof(Message) => Message.Blank(),
         _ => ProjectionDesk.Blank(),
     };
 

@@ -7,6 +7,7 @@ using Dashboard.Domain.Orders;
 using Dashboard.Domain.Payments;
 using Dashboard.Domain.Sagas;
 using Dashboard.Domain.Shipping;
+using Dashboard.Domain.Subscriptions;
 
 namespace Dashboard.Domain.Log;
 
@@ -54,6 +55,15 @@ namespace Dashboard.Domain.Log;
 [JsonSerializable(typeof(MessageFailed))]
 [JsonSerializable(typeof(MessageUnsure))]
 [JsonSerializable(typeof(MessageRetried))]
+[JsonSerializable(typeof(PlanCreated))]
+[JsonSerializable(typeof(SubscriptionStarted))]
+[JsonSerializable(typeof(SubscriptionDue))]
+[JsonSerializable(typeof(SubscriptionRenewed))]
+[JsonSerializable(typeof(SubscriptionPaymentFailed))]
+[JsonSerializable(typeof(SubscriptionChanged))]
+[JsonSerializable(typeof(SubscriptionChangePlanned))]
+[JsonSerializable(typeof(SubscriptionCancellationPlanned))]
+[JsonSerializable(typeof(SubscriptionEnded))]
 [JsonSerializable(typeof(ProjectionRebuildRequested))]
 [JsonSerializable(typeof(ProjectionRebuildCancelled))]
 [JsonSerializable(typeof(ProjectionRebuildApproved))]

@@ -53,12 +53,17 @@ public sealed class ProjectionDesk : Aggregate
     }
 
     /// <summary>Calls a rebuild off.</summary>
-    /// <returns>A refusal when it is over, or was called off before.</returns>
-    public Refusal? CancelRebuild(Guid rebuildId, string reason, bool isOver)
+    /// <returns>A refusal when it is over, was called off before, or was approved just now.</returns>
+    public Refusal? CancelRebuild(Guid rebuildId, string reason, bool isOver, bool asksForApproval)
     {
         if (isOver || Rebuild != rebuildId)
         {
             return RebuildOver();
+        }
+
+        if (IsApproved && asksForApproval)
+        {
+            return Refusal.Rule("rebuild-approved", $"This rebuild of {Projection} is approved and about to be served. One can go back to the tables of before afterwards.");
         }
 
         Raise(new ProjectionRebuildCancelled { RebuildId = rebuildId, Projection = Projection, Reason = reason });

@@ -46,6 +46,11 @@ public sealed class StoreOptions : IValidatableObject
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
+        if (Currency is { Length: 3 } && Currency.All(char.IsAsciiLetterUpper) && !Currencies.Has(Currency))
+        {
+            yield return new ValidationResult($"Store:Currency must be an ISO 4217 code such as GBP; there is no currency {Currency}.", [nameof(Currency)]);
+        }
+
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _))
         {
             yield return new ValidationResult($"Store:TimeZone names no known time zone: '{TimeZone}'.", [nameof(TimeZone)]);

@@ -19,6 +19,9 @@ public sealed record SearchProducts : IQuestion<Page<ProductRow>>
     /// <summary>Words that name, category, brand and tags hold, whatever their case, a word of one or two letters where a word begins; every word must occur.</summary>
     public string? Text { get; init; }
 
+    /// <summary>Only those whose name, whatever its case, is this or comes after it in the order of names.</summary>
+    public string? FromName { get; init; }
+
     public string? Category { get; init; }
 
     public decimal? MinPrice { get; init; }

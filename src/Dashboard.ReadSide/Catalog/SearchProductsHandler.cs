@@ -31,6 +31,12 @@ internal sealed class SearchProductsHandler(IDbContextFactory<ReadDbContext> con
     private static IQueryable<ProductRow> Fitting(ReadDbContext db, SearchProducts request)
     {
         var rows = db.Products.AsNoTracking();
+        if (request.FromName is { Length: > 0 } name)
+        {
+            var from = name.ToLowerInvariant();
+            rows = rows.Where(row => string.Compare(row.SortName, from) >= 0);
+        }
+
         rows = request.Category is { Length: > 0 } category ? rows.Where(row => row.Category == category) : rows;
         rows = request.MinPrice is { } least ? rows.Where(row => row.Price >= least) : rows;
         rows = request.MaxPrice is { } most ? rows.Where(row => row.Price <= most) : rows;
@@ -43,7 +49,7 @@ internal sealed class SearchProductsHandler(IDbContextFactory<ReadDbContext> con
     private static async Task<(long Rows, bool IsExact)> TotalAsync(
         ReadDbContext db, SearchProducts request, IQueryable<ProductRow> rows, CancellationToken cancellationToken)
     {
-        if (request.MinPrice is not null || request.MaxPrice is not null || request.MinRating is not null)
+        if (request.MinPrice is not null || request.MaxPrice is not null || request.MinRating is not null || !string.IsNullOrEmpty(request.FromName))
         {
             return await rows.CountedAsync(request.Page.CountTo, cancellationToken);
         }

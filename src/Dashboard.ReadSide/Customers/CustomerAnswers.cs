@@ -57,7 +57,7 @@ internal sealed class ListCustomersHandler(IDbContextFactory<ReadDbContext> cont
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var rows = Fitting(db, request);
         var text = TextFilter<CustomerStats>.Of(row => row.SearchText, request.Text, index, db);
-        var total = text is null ? await TotalAsync(db, request, cancellationToken) : default;
+        var total = text is null ? await TotalAsync(db, request, rows, cancellationToken) : default;
         return await (request.Sort switch
         {
             CustomerSort.TotalSpent => PageAsync(row => row.TotalSpent),
@@ -80,12 +80,23 @@ internal sealed class ListCustomersHandler(IDbContextFactory<ReadDbContext> cont
             rows = rows.Where(row => row.FavoriteCategory == category);
         }
 
+        if (request.FromName is { Length: > 0 } name)
+        {
+            var from = name.ToLowerInvariant();
+            rows = rows.Where(row => string.Compare(row.SortName, from) >= 0);
+        }
+
         return request.IsVerified is { } verified ? rows.Where(row => row.IsVerified == verified) : rows;
     }
 
     private static async Task<(long Rows, bool IsExact)> TotalAsync(
-        ReadDbContext db, ListCustomers request, CancellationToken cancellationToken)
+        ReadDbContext db, ListCustomers request, IQueryable<CustomerStats> rows, CancellationToken cancellationToken)
     {
+        if (!string.IsNullOrEmpty(request.FromName))
+        {
+            return await rows.CountedAsync(request.Page.CountTo, cancellationToken);
+        }
+
         var category = string.IsNullOrEmpty(request.FavoriteCategory) ? null : request.FavoriteCategory;
         var counts = db.Set<CustomerCount>()
             .Where(count => category == null || count.FavoriteCategory == category)

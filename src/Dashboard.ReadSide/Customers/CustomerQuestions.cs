@@ -19,6 +19,9 @@ public sealed record ListCustomers : IQuestion<Page<CustomerStats>>
     /// <summary>Words that name and e-mail hold, whatever their case, a word of one or two letters where a word begins; nothing for all.</summary>
     public string? Text { get; init; }
 
+    /// <summary>Only those whose name, whatever its case, is this or comes after it in the order of names.</summary>
+    public string? FromName { get; init; }
+
     /// <summary>Only those whose favourite category this is.</summary>
     public string? FavoriteCategory { get; init; }
 

@@ -37,6 +37,9 @@ public sealed record ProjectionView
     /// <summary>When the retired tables, to which one can go back, were retired, UTC; nothing when there are none.</summary>
     public DateTimeOffset? RetiredAt { get; init; }
 
+    /// <summary>Whether the tables that are served are older ones to which somebody went back; the retired ones are then those of the rebuild that was undone.</summary>
+    public bool IsBack { get; init; }
+
     /// <summary>What a rebuild would take.</summary>
     public required RebuildEstimate Estimate { get; init; }
 }

@@ -14,6 +14,9 @@ internal sealed class ProjectionViews(
     IConsoleDatabase database,
     EventCounts counts)
 {
+    /// <summary>How many times tables changed places since the last rebuild, as far as that is looked at.</summary>
+    private const int MostMoves = 100;
+
     /// <summary>One projection, or all by name; none where there is none of that name.</summary>
     public async Task<IReadOnlyList<ProjectionView>> OfAsync(string? name, CancellationToken cancellationToken)
     {
@@ -36,6 +39,7 @@ internal sealed class ProjectionViews(
             var stored = checkpoints.GetValueOrDefault(projection.Name);
             var last = await LastRebuildAsync(db, projection.Name, cancellationToken);
             var tables = TablesOf(projection, db, sizes);
+            var (retiredAt, isBack) = await RetiredAsync(db, checkpoints.GetValueOrDefault(Checkpoint.RetiredPrefix + projection.Name), projection.Name, cancellationToken);
             views.Add(new ProjectionView
             {
                 Status = status,
@@ -44,12 +48,33 @@ internal sealed class ProjectionViews(
                 Pause = paused.TryGetValue(projection.Name, out var pause) ? new Decision(pause.By, pause.At, pause.Reason) : null,
                 Tables = tables,
                 Rebuild = open[projection.Name].FirstOrDefault(),
-                RetiredAt = checkpoints.GetValueOrDefault(Checkpoint.RetiredPrefix + projection.Name)?.UpdatedAt,
+                RetiredAt = retiredAt,
+                IsBack = isBack,
                 Estimate = Estimate(await counts.OfAsync(projection, cancellationToken), last, tables),
             });
         }
 
         return views;
+    }
+
+    /// <summary>When the tables that are kept gave way, and whether to older ones. Their checkpoint says when they moved last, which was before.</summary>
+    private static async Task<(DateTimeOffset? RetiredAt, bool IsBack)> RetiredAsync(
+        ReadDbContext db, Checkpoint? retired, string projection, CancellationToken cancellationToken)
+    {
+        if (retired is null)
+        {
+            return (null, false);
+        }
+
+        var moves = await db.RebuildWork
+            .Where(work => work.Projection == projection && work.MovedAt != null)
+            .OrderByDescending(work => work.MovedAt)
+            .Select(work => new { work.MovedAt, IsReturn = db.GoBackRequests.Any(request => request.EventId == work.RebuildId) })
+            .Take(MostMoves)
+            .ToListAsync(cancellationToken);
+
+        // Whoever goes back twice has the rebuilt tables again.
+        return (moves.FirstOrDefault()?.MovedAt ?? retired.UpdatedAt, moves.TakeWhile(move => move.IsReturn).Count() % 2 == 1);
     }
 
     private static List<TableView> TablesOf(Projection projection, ReadDbContext db, IReadOnlyDictionary<string, (long Rows, long Bytes)> sizes)

@@ -11,6 +11,9 @@ public enum RebuildState
     /// <summary>The log is folded into the twin, far behind its head.</summary>
     Copying,
 
+    /// <summary>The log is folded; the twin gets its indexes.</summary>
+    Indexing,
+
     /// <summary>The twin follows the head of the log closely.</summary>
     CatchingUp,
 
@@ -60,13 +63,13 @@ public sealed record RebuildView
     /// <summary>The node that works on it, or did.</summary>
     public string? Node { get; init; }
 
-    /// <summary>Events folded into the twin, of those that this projection handles.</summary>
+    /// <summary>Events folded for the twin, of those that this projection handles; the last of them may be on their way to the disk.</summary>
     public long EventsHandled { get; init; }
 
     /// <summary>Events in the log that this projection handles, those that came meanwhile included.</summary>
     public long EventsToHandle { get; init; }
 
-    /// <summary>Events handled a second, over the last few seconds; over the whole run once it is over.</summary>
+    /// <summary>Events handled a second, over the last few seconds; 0 while it does something else, and over the whole run once it is over.</summary>
     public double EventsPerSecond { get; init; }
 
     /// <summary>Time until the twin has caught up, with what will come meanwhile; nothing while nobody can say.</summary>

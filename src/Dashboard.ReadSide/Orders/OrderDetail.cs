@@ -19,9 +19,12 @@ public sealed record OrderDetail(OrderRow Order, OrderFulfilmentRow? Fulfilment,
         Saga is { Status: SagaStatus.Running or SagaStatus.Compensating, Trouble: null, AgainAt: null } and var saga
         && !(saga.Status is SagaStatus.Running && Order.Status is OrderStatus.Confirmed);
 
-    /// <summary>Everything that happened to the order, oldest first: statuses, payment, shipment, the steps of its saga as they stand, and what people did to that.</summary>
+    /// <summary>
+    /// Everything that happened to the order, oldest first: statuses, payment, shipment, the steps of its saga as they stand, and
+    /// what people did to that. What is still to come stands last.
+    /// </summary>
     public IEnumerable<TimelineEntry> Timeline() =>
-        Statuses().Concat(Fulfilment?.Notes ?? []).Concat(Steps()).Concat(Deeds()).OrderBy(entry => entry.At);
+        Statuses().Concat(Fulfilment?.Notes ?? []).Concat(Steps()).Concat(Deeds()).OrderBy(entry => entry.What == TimelineEvent.StepPending).ThenBy(entry => entry.At);
 
     private IEnumerable<TimelineEntry> Statuses() =>
         Order.StatusHistory.Select(change => new TimelineEntry(change.At, TimelineEvent.Status, change.By, change.Reason, change.Status.Word()));

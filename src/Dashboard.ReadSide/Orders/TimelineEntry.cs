@@ -65,6 +65,7 @@ public enum TimelineEvent
     /// <summary>A step of the saga is to be taken, or tried again; the detail is the step.</summary>
     StepPending = 30,
 
+    /// <summary>It is taken; what came of it is told by the payment, the shipment or the order.</summary>
     StepDone = 31,
 
     StepRefused = 32,

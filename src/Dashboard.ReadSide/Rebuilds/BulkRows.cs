@@ -37,14 +37,10 @@ internal sealed class BulkRows(IRowTables tables, bool beganEmpty) : IRowStore
 
     /// <summary>Begins to save a batch, once the one before is saved.</summary>
     public async Task SaveAsync(
-        RowChanges changes, IReadOnlyList<ParkedEvent> parked, Checkpoint from, Checkpoint to, Action saved, CancellationToken cancellationToken)
+        RowChanges changes, IReadOnlyList<ParkedEvent> parked, Checkpoint from, Checkpoint to, CancellationToken cancellationToken)
     {
         await _saving;
-        _saving = BulkThreads.Begin(async () =>
-        {
-            await tables.SaveAsync(changes, parked, from, to, cancellationToken);
-            saved();
-        });
+        _saving = BulkThreads.Begin(() => tables.SaveAsync(changes, parked, from, to, cancellationToken));
     }
 
     /// <summary>Waits until everything is saved.</summary>

@@ -29,7 +29,7 @@ internal sealed class BulkRun
     /// <param name="parked">Rows that wait for an operator.</param>
     /// <param name="tables">The tables.</param>
     /// <param name="log">The log.</param>
-    /// <param name="progress">Told after every save.</param>
+    /// <param name="progress">Told after every stretch that is folded: whole saves can be minutes apart.</param>
     /// <param name="size">How much at a time.</param>
     /// <param name="clock">The time.</param>
     public BulkRun(
@@ -85,6 +85,7 @@ internal sealed class BulkRun
         }
 
         _reached = stretch.End;
+        _progress.Report(new TwinProgress(_reached, _handled));
         if (_fold.Rows >= Size.RowsPerSave)
         {
             await SaveAsync(cancellationToken);
@@ -104,6 +105,6 @@ internal sealed class BulkRun
         _fold.Parked.Add(parked);
         _to = to;
         _fold.Saved(Size.RowsKept);
-        await _rows.SaveAsync(changes, parked, from, to, () => _progress.Report(new TwinProgress(to.Position, to.EventsHandled)), cancellationToken);
+        await _rows.SaveAsync(changes, parked, from, to, cancellationToken);
     }
 }

@@ -119,6 +119,7 @@ internal sealed partial class RebuildRun(
             await EnterAsync(work, RebuildState.Copying, cancellationToken);
             var until = request.Mode == RebuildMode.Swap ? (LogPosition?)null : await LivePositionAsync(cancellationToken);
             await tools.Fold.RunAsync(projection, until, progress, cancellationToken);
+            await EnterAsync(work, RebuildState.Indexing, cancellationToken);
             await tools.Twin.IndexAsync(projection, cancellationToken);
             await tools.Book.NoteAsync(work.RebuildId, set => set.SetProperty(row => row.IsIndexed, true), cancellationToken);
             work.IsIndexed = true;

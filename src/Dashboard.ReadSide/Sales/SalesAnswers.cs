@@ -26,6 +26,15 @@ internal sealed class GetSalesTotalsHandler(IDbContextFactory<ReadDbContext> con
     }
 }
 
+internal sealed class GetNewestSalesDayHandler(IDbContextFactory<ReadDbContext> contexts) : IRequestHandler<GetNewestSalesDay, DateOnly?>
+{
+    public async Task<DateOnly?> Handle(GetNewestSalesDay request, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.SalesDays.Where(row => row.Orders > 0).MaxAsync(row => (DateOnly?)row.Day, cancellationToken);
+    }
+}
+
 internal sealed class GetDailySalesHandler(IDbContextFactory<ReadDbContext> contexts) : IRequestHandler<GetDailySales, DailySales>
 {
     public async Task<DailySales> Handle(GetDailySales request, CancellationToken cancellationToken)

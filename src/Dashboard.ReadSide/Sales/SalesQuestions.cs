@@ -28,6 +28,12 @@ public sealed record SalesTotals
     public required IReadOnlyList<SalesStatus> ByStatus { get; init; }
 }
 
+/// <summary>The newest day on which something was sold; nothing when nothing ever was.</summary>
+public sealed record GetNewestSalesDay : IQuestion<DateOnly?>
+{
+    public IReadOnlyList<string> Projections => [ProjectionNames.Sales];
+}
+
 /// <summary>Sales of a range of days, with the range of the same length before it.</summary>
 /// <param name="From">First day of the shop, included.</param>
 /// <param name="To">Last day, included; a range longer than ten years, or one that ends before it begins, is refused with an <see cref="ArgumentException"/>.</param>

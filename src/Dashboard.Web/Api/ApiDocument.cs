@@ -24,6 +24,8 @@ internal static class ApiDocument
         ["lowStock"] = (JsonSchemaType.Boolean, null),
         ["verified"] = (JsonSchemaType.Boolean, null),
         ["descending"] = (JsonSchemaType.Boolean, null),
+        ["over"] = (JsonSchemaType.Boolean, null),
+        ["olderThanSeconds"] = (JsonSchemaType.Integer, "int32"),
     };
 
     public static void Describe(OpenApiOptions options)

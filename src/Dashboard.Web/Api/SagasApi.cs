@@ -1,3 +1,4 @@
+using Dashboard.ReadSide.Sagas;
 using Dashboard.WriteSide.Sagas;
 
 namespace Dashboard.Web.Api;
@@ -8,9 +9,38 @@ internal static class SagasApi
     public static void MapSagas(this IEndpointRouteBuilder api)
     {
         var sagas = api.MapGroup("/sagas").WithTags("Sagas");
+        sagas.MapGet("/", List).Produces<ListAnswer<SagaSummaryAnswer>>();
+        sagas.MapGet("/{id}", Get).Produces<SagaDetailsAnswer>();
         sagas.MapPost("/{id}/retry", Retry).Produces<SagaKey>();
         sagas.MapPost("/{id}/compensate", Compensate).Produces<SagaKey>();
         sagas.MapPost("/{id}/give-up", GiveUp).Produces<SagaKey>();
+    }
+
+    private static Task<IResult> List(
+        ApiDesk desk, CancellationToken cancellationToken, string? kind = null, string? state = null, string? over = null, string? olderThanSeconds = null,
+        string? sort = null, string? descending = null, string? page = null, string? limit = null, string? cursor = null)
+    {
+        var faults = new Faults();
+        var request = faults.Page(page, limit, cursor);
+        var question = new ListSagas
+        {
+            Kind = faults.Text(kind, "kind"),
+            State = faults.Word<SagaState>(state, "state"),
+            IsOver = faults.Flag(over, "over"),
+            MinAge = faults.Whole(olderThanSeconds, "olderThanSeconds", 0, int.MaxValue) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+            Sort = faults.Word<SagaSort>(sort, "sort") ?? SagaSort.StartedAt,
+            Descending = faults.Flag(descending, "descending") ?? true,
+            Page = request,
+        };
+        return desk.AskAsync(question, faults, found => Results.Ok(ListAnswer<SagaSummaryAnswer>.Of(found, request, SagaSummaryAnswer.Of)), cancellationToken);
+    }
+
+    private static Task<IResult> Get(string id, ApiDesk desk, CancellationToken cancellationToken)
+    {
+        var faults = new Faults();
+        var question = new GetSaga(faults.Id(id, "id"));
+        return desk.AskAsync(
+            question, faults, found => found is null ? Problems.NotFound("saga", question.SagaId) : Results.Ok(SagaDetailsAnswer.Of(found)), cancellationToken);
     }
 
     private static Task<IResult> Retry(string id, ApiDesk desk, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using Dashboard.ReadSide.Operations;
+using Dashboard.Web.Components.Pages.Operations;
 
 namespace Dashboard.Web.Rebuild;
 
@@ -56,9 +57,10 @@ internal sealed class RebuildProgressLine(TextWriter output, bool inPlace)
 
     private static string Text(RebuildView view)
     {
+        var rate = view.EventsPerSecond > 0 ? FormattableString.Invariant($", {view.EventsPerSecond:#,##0} events/s") : "";
         var left = view.TimeLeft is { } time ? FormattableString.Invariant($", {time.TotalSeconds:0} s left") : "";
         return FormattableString.Invariant(
-            $"{view.Projection} {view.State.ToString().ToLowerInvariant()} {view.EventsHandled:#,##0} of {view.EventsToHandle:#,##0}, {Share(view):0 %}, {view.EventsPerSecond:#,##0} events/s{left}");
+            $"{view.Projection} {RebuildTexts.Word(view.State)} {view.EventsHandled:#,##0} of {view.EventsToHandle:#,##0}, {Share(view):0 %}{rate}{left}");
     }
 
     private static double Share(RebuildView view) => view.EventsToHandle > 0 ? Math.Min(1, (double)view.EventsHandled / view.EventsToHandle) : 0;

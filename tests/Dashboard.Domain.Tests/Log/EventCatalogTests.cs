@@ -38,6 +38,7 @@ public sealed class EventCatalogTests
         "PaymentCaptured payment-captured 1",
         "PaymentFailed payment-failed 1",
         "PaymentRefunded payment-refunded 1",
+        "PlanCreated plan-created 1",
         "ProductAddedToWishlist product-added-to-wishlist 1",
         "ProductCreated product-created 1",
         "ProductDetailsChanged product-details-changed 1",
@@ -56,6 +57,14 @@ public sealed class EventCatalogTests
         "ShipmentCancelled shipment-cancelled 1",
         "ShipmentCreated shipment-created 1",
         "ShipmentDelivered shipment-delivered 1",
+        "SubscriptionCancellationPlanned subscription-cancellation-planned 1",
+        "SubscriptionChangePlanned subscription-change-planned 1",
+        "SubscriptionChanged subscription-changed 1",
+        "SubscriptionDue subscription-due 1",
+        "SubscriptionEnded subscription-ended 1",
+        "SubscriptionPaymentFailed subscription-payment-failed 1",
+        "SubscriptionRenewed subscription-renewed 1",
+        "SubscriptionStarted subscription-started 1",
     ];
 
     private static IEnumerable<Type> EventTypes => typeof(IEvent).Assembly.GetTypes()

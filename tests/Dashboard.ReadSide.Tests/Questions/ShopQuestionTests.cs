@@ -42,6 +42,38 @@ public abstract class ShopQuestionTests(TestDatabase database) : IAsyncLifetime
         await database.DisposeAsync();
     }
 
+    [Fact]
+    public async Task Products_FromAName_BeginWithIt()
+    {
+        var page = await _tables.AskAsync(new SearchProducts { FromName = "LAMP 4", Page = new PageRequest { Limit = 2 } });
+
+        Assert.Equal(["Lamp 4", "Lamp 5"], page.Items.Select(row => row.Name));
+        Assert.Equal((3, true), ((int)page.Total, page.TotalIsExact));
+    }
+
+    [Fact]
+    public async Task Customers_FromAName_AreThoseFromItOn()
+    {
+        var all = (await _tables.AskAsync(new ListCustomers())).Items.Select(row => row.Name).ToList();
+
+        var page = await _tables.AskAsync(new ListCustomers { FromName = all[2].ToUpperInvariant() });
+
+        Assert.Equal(all[2..], page.Items.Select(row => row.Name));
+        Assert.Equal(all.Count - 2, page.Total);
+    }
+
+    [Fact]
+    public async Task RecentPrices_OfSomeProducts_AreToldOldestFirst()
+    {
+        var prices = await _tables.AskAsync(new ListRecentPrices([_products[0].Id, _products[1].Id]));
+
+        Assert.Equal([(9m, null, "First price"), (10m, 9m, "season")], prices[_products[0].Id].Select(row => (row.Price, row.OldPrice, row.Reason)));
+        Assert.Single(prices[_products[1].Id]);
+    }
+
+    [Fact]
+    public async Task NewestSalesDay_IsTheLastOneWithSales() => Assert.Equal(Day, await _tables.AskAsync(new GetNewestSalesDay()));
+
     [Theory]
     [InlineData(CustomerSort.Name)]
     [InlineData(CustomerSort.TotalSpent)]

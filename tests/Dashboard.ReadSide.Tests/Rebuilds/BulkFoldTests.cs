@@ -45,6 +45,42 @@ public abstract class BulkFoldTests(TestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Progress_OfAFoldThatIsSavedOnce_IsToldWhileItGoesOn()
+    {
+        var size = new BulkSize { EventsAtATime = 20, RowsPerSave = 1_000_000, RowsKept = 1_000_000 };
+        await using var live = await LiveDashboard.StartAsync(database, services => services.AddSingleton(size));
+        await live.Services.GetRequiredService<LogGenerator>().RunAsync(new GeneratorOptions { Orders = 40, Seed = 7 }, progress: null, Ended);
+        await UntilFoldedAsync(live);
+        var told = new List<long>();
+        var projection = live.Services.GetServices<Projection>().Single(one => one.Name == ProjectionNames.CustomerStats);
+        await TwinAsync(live, projection);
+
+        var end = await live.Services.GetRequiredService<IBulkFold>().RunAsync(projection, until: null, new Told(told), Ended);
+
+        Assert.True(told.Count > 3, $"Progress was told {told.Count} times.");
+        Assert.Equal(told.Order(), told);
+        Assert.Equal(end.EventsHandled, told[^1]);
+    }
+
+    [Theory]
+    [InlineData(RebuildState.Copying, 250)]
+    [InlineData(RebuildState.CatchingUp, 250)]
+    [InlineData(RebuildState.Indexing, 0)]
+    [InlineData(RebuildState.Comparing, 0)]
+    [InlineData(RebuildState.AwaitingApproval, 0)]
+    [InlineData(RebuildState.Swapped, 250)]
+    public void Rate_WhileNothingIsFolded_IsNone(RebuildState state, double rate)
+    {
+        var request = new RebuildRequest { RebuildId = Guid.CreateVersion7(), Projection = "Sales", Reason = "a test", RequestedBy = "Ana" };
+        var work = new RebuildWork { RebuildId = request.RebuildId, Projection = "Sales", State = state, StartedAt = DateTimeOffset.UnixEpoch, EventsPerSecond = 250, SecondsLeft = 3 };
+
+        var view = RebuildViews.View(request, work);
+
+        Assert.Equal(rate, view.EventsPerSecond);
+        Assert.Equal(state is RebuildState.Copying or RebuildState.CatchingUp, view.TimeLeft is not null);
+    }
+
+    [Fact]
     public async Task Event_ThatTheTablesCannotHold_IsSetAsideAndTheRestIsFolded()
     {
         await using var live = await LiveDashboard.StartAsync(database);
@@ -59,6 +95,21 @@ public abstract class BulkFoldTests(TestDatabase database) : IAsyncLifetime
         Assert.NotNull(await live.AskAsync(new Customers.GetCustomer(after)));
         var parked = await live.QueryAsync(db => db.ParkedEvents.Where(row => row.Projection == ProjectionNames.CustomerStats).ToListAsync(Ended));
         Assert.Equal("customer-registered", Assert.Single(parked).EventName);
+    }
+
+    /// <summary>An empty twin, as a rebuild begins with.</summary>
+    private static async Task TwinAsync(LiveDashboard live, Projection projection)
+    {
+        var twin = live.Services.GetRequiredService<TwinTables>();
+        await using var db = twin.CreateDbContext();
+        await twin.MakeAsync(db, projection, Ended);
+        db.Checkpoints.Add(new Checkpoint { Name = Checkpoint.TwinPrefix + projection.Name, Version = projection.Version, Transaction = 0, Sequence = 0 });
+        await db.SaveChangesAsync(Ended);
+    }
+
+    private sealed class Told(List<long> told) : IProgress<TwinProgress>
+    {
+        public void Report(TwinProgress value) => told.Add(value.EventsHandled);
     }
 
     /// <summary>Every row but what was asked of the projections themselves.</summary>

@@ -54,17 +54,24 @@ public abstract class RebuildTests(TestDatabase database) : IAsyncLifetime
         await live.FoldedAsync();
         await DriftAsync(live, customer);
 
+        var before = TimeProvider.System.GetUtcNow();
         await live.RebuildAsync(ProjectionNames.CustomerStats);
         Assert.Equal("Ana", (await live.AskAsync(new GetCustomer(customer)))!.Name);
+        var rebuilt = await live.AskAsync(new GetProjection(ProjectionNames.CustomerStats));
+        Assert.True(rebuilt!.RetiredAt >= before, $"The old tables gave way at {rebuilt.RetiredAt}, not before {before}.");
+        Assert.False(rebuilt.IsBack);
 
         await live.Dashboard.DoAsync(new GoBack(ProjectionNames.CustomerStats, "liked it better"), Actors.Operator);
         await Eventually.TrueAsync(async () => (await live.AskAsync(new GetCustomer(customer)))!.Name == "drifted", "the retired tables are served again");
         var other = await live.Dashboard.Shop.CustomerAsync("Bob");
         await Eventually.TrueAsync(async () => await live.AskAsync(new GetCustomer(other)) is not null, "they take new events");
+        var returned = await live.AskAsync(new GetProjection(ProjectionNames.CustomerStats));
+        Assert.True(returned!.IsBack && returned.RetiredAt > rebuilt.RetiredAt);
 
         await live.Dashboard.DoAsync(new GoBack(ProjectionNames.CustomerStats, "and forward"), Actors.Operator);
         await Eventually.TrueAsync(async () => (await live.AskAsync(new GetCustomer(customer)))!.Name == "Ana", "the new tables are served again");
         await Eventually.TrueAsync(async () => await live.AskAsync(new GetCustomer(other)) is not null, "they catch up from where they were retired");
+        Assert.False((await live.AskAsync(new GetProjection(ProjectionNames.CustomerStats)))!.IsBack);
     }
 
     [Fact]

@@ -53,6 +53,50 @@ public sealed class FulfilmentTests(FulfilmentServer server) : IClassFixture<Ful
         Assert.Equal("The customer phoned", failed.GetProperty("statusHistory").EnumerateArray().Last().GetProperty("reason").GetString());
         await Eventually.TrueAsync(async () => await CodeAsync(chief, $"{saga}/give-up", new { reason = "x" }) == "saga-over", "the saga is over");
         Assert.Equal("saga-not-running", await CodeAsync(chief, $"{saga}/compensate", new { reason = "x" }));
+        var deed = Assert.Single((await chief.SendAsync(HttpMethod.Get, saga, null, HttpStatusCode.OK)).GetProperty("deeds").EnumerateArray());
+        Assert.Equal(("compensated", "The customer phoned"), (deed.GetProperty("what").GetString(), deed.GetProperty("reason").GetString()));
+    }
+
+    [Fact]
+    public async Task Order_ByItsId_TellsPaymentShipmentSagaAndTimeline()
+    {
+        var (staff, shop) = await ShopAsync();
+        var order = await PlaceAsync(shop, "tok_flaky");
+        await UntilAsync(staff, order, "confirmed");
+        JsonElement saga = default;
+        await Eventually.TrueAsync(
+            async () =>
+            {
+                saga = (await staff.SendAsync(HttpMethod.Get, $"/api/orders/{order}", null, HttpStatusCode.OK)).GetProperty("saga");
+                return saga.GetProperty("step").GetString() == "wait until it is shipped";
+            },
+            "the saga waits until the order is shipped");
+
+        var answer = await staff.SendAsync(HttpMethod.Get, $"/api/orders/{order}", null, HttpStatusCode.OK);
+
+        Assert.Equal(("authorised", 27m), (answer.GetProperty("payment").GetProperty("status").GetString(), answer.GetProperty("payment").GetProperty("authorized").GetDecimal()));
+        Assert.Equal("created", answer.GetProperty("shipment").GetProperty("status").GetString());
+        Assert.False(answer.GetProperty("imported").GetBoolean());
+        var timeline = answer.GetProperty("timeline").EnumerateArray().Select(entry => (What: entry.GetProperty("what").GetString(), Detail: entry.GetProperty("detail").GetString(), Entry: entry)).ToList();
+        var paid = Assert.Single(timeline, entry => entry is { What: "stepDone", Detail: "authorise the payment" });
+        Assert.InRange(paid.Entry.GetProperty("attempts").GetInt32(), 3, 6);
+        Assert.Contains(timeline, entry => entry is { What: "parcelOrdered" });
+        Assert.Equal(["draft", "submitted", "confirmed"], timeline.Where(entry => entry.What == "status").Select(entry => entry.Detail));
+        var steps = (await staff.SendAsync(HttpMethod.Get, $"/api/sagas/{saga.GetProperty("sagaId").GetGuid()}", null, HttpStatusCode.OK)).GetProperty("steps");
+        Assert.Equal(["authorise the payment", "set the stock aside", "order a parcel", "confirm the order"], steps.EnumerateArray().Select(step => step.GetProperty("step").GetString()));
+        var listed = await staff.SendAsync(HttpMethod.Get, "/api/sagas?state=waiting&kind=order-fulfilment&over=false&olderThanSeconds=0&limit=200", null, HttpStatusCode.OK);
+        Assert.Contains(listed.GetProperty("items").EnumerateArray(), item => item.GetProperty("key").GetGuid() == order);
+    }
+
+    [Fact]
+    public async Task Sagas_AskedForWithFaults_NamesThemAll()
+    {
+        var staff = await server.ClientAsync(Role.Staff);
+
+        using var response = await staff.RespondAsync(HttpMethod.Get, "/api/sagas?state=lost&over=perhaps&olderThanSeconds=-1&sort=x", null);
+
+        var problem = await response.AssertProblemAsync(HttpStatusCode.BadRequest, "invalid");
+        Assert.Equal(["olderThanSeconds", "over", "sort", "state"], problem.Fields());
     }
 
     private static async Task<Guid> PlaceAsync(ApiShop shop, string paymentMethod, Guid? product = null) =>

@@ -140,7 +140,7 @@ public sealed partial class RouteTests(DashboardServer server)
                 "/api/operations/projections/{name}/resume", "/api/operations/projections/{name}/go-back", "/api/operations/projections/{name}/parked",
                 "/api/operations/projections/{name}/parked/retry", "/api/operations/projections/{name}/parked/skip", "/api/operations/projections/{name}/parked/try",
                 "/api/orders/{id}/payment/authorize", "/api/orders/{id}/payment/capture", "/api/orders/{id}/payment/refund", "/api/orders/{id}/shipment",
-                "/api/orders/{id}/shipment/cancel", "/api/orders/{id}/shipment/delivered", "/api/sagas/{id}/retry", "/api/sagas/{id}/compensate", "/api/sagas/{id}/give-up",
+                "/api/orders/{id}/shipment/cancel", "/api/orders/{id}/shipment/delivered", "/api/sagas", "/api/sagas/{id}", "/api/sagas/{id}/retry", "/api/sagas/{id}/compensate", "/api/sagas/{id}/give-up",
                 "/api/notifications", "/api/notifications/{id}", "/api/notifications/{id}/retry", "/api/notifications/retry-failed",
                 "/api/operations/rebuilds/{id}", "/api/operations/rebuilds/{id}/cancel", "/api/operations/rebuilds/{id}/approve",
             },

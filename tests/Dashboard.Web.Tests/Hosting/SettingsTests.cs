@@ -43,6 +43,18 @@ public sealed class SettingsTests
         Assert.Equal("Host=a", settings.Read);
     }
 
+    [Theory]
+    [InlineData("XXQ", false)]
+    [InlineData("ZZZ", false)]
+    [InlineData("EUR", true)]
+    [InlineData("XCG", true)]
+    public void Currency_ThatThereIsNot_IsRefused(string code, bool exists)
+    {
+        var fault = Record.Exception(() => Read(new() { ["Store:Currency"] = code }));
+
+        Assert.Equal(exists ? null : $"Store:Currency must be an ISO 4217 code such as GBP; there is no currency {code}.", (fault as StartException)?.Sentences.Single());
+    }
+
     [Fact]
     public void EveryFault_IsToldAtOnce()
     {

@@ -164,6 +164,20 @@ public sealed class CatalogDialogTests : ScreenContext
     }
 
     [Fact]
+    public void Picker_OffersFirstWhatIsCalledSo_ThenWhatBeginsSo()
+    {
+        var (ana, ben, cy) = (Goods.Ana() with { Name = "Abel Cy" }, Goods.Ben() with { Name = "Cyril" }, Goods.Ana() with { CustomerId = Guid.CreateVersion7(), Name = "Cy" });
+        Desk.Answer<ListCustomers, Page<CustomerStats>>(question => question.FromName is null ? Goods.PageOf(ana, ben) : Goods.PageOf(ben, cy, ana));
+        var dialog = Render<ReviewDialog>(parameters => parameters.Add(form => form.ProductId, Goods.Lamp().ProductId));
+
+        dialog.Input("Customer").Input("cy");
+        Time.Advance(SearchBox.Rest);
+
+        dialog.WaitForAssertion(() => Assert.Equal(
+            ["Cy", "Cyril", "Abel Cy"], dialog.FindAll(".picker-option span:first-child").Select(option => option.TextContent)));
+    }
+
+    [Fact]
     public void Review_OfACustomerFoundByTyping_IsSent()
     {
         Desk.Answer<ListCustomers, Page<CustomerStats>>(_ => Goods.PageOf(Goods.Ana(), Goods.Ben()));

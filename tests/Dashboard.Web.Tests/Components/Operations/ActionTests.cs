@@ -140,6 +140,20 @@ public sealed class ActionTests : ScreenContext
     }
 
     [Fact]
+    public void GoBack_AfterOneWentBack_ServesTheRebuiltTablesAgain()
+    {
+        Desk.Accept<GoBack>();
+        _projection = _projection with { RetiredAt = Yard.Now.AddHours(-1), IsBack = true };
+        var page = Open("Serve rebuilt tables");
+
+        Assert.Contains("The last rebuild of Orders was undone; now that is undone.", _dialog.Markup);
+        Assert.Contains("Those of the last rebuild, which was undone, are kept since 5 Mar 2026, 13:03:22.", page.Markup);
+        Submit("it was right");
+
+        AssertSentAndPending(page, new GoBack(ProjectionNames.Orders, "it was right"));
+    }
+
+    [Fact]
     public void Approve_RepeatsWhatTheComparisonFound_AndSendsIt()
     {
         Desk.Accept<ApproveRebuild>();

@@ -71,6 +71,7 @@ public sealed class ProjectionPageTests : ScreenContext
     [Theory]
     [InlineData(RebuildState.Requested, "requested", "Cancel rebuild")]
     [InlineData(RebuildState.Copying, "copying", "Cancel rebuild")]
+    [InlineData(RebuildState.Indexing, "indexing", "Cancel rebuild")]
     [InlineData(RebuildState.CatchingUp, "catching up", "Cancel rebuild")]
     [InlineData(RebuildState.Comparing, "comparing", "Cancel rebuild")]
     [InlineData(RebuildState.AwaitingApproval, "waiting for approval", "Approve, Cancel rebuild")]
@@ -87,8 +88,8 @@ public sealed class ProjectionPageTests : ScreenContext
     }
 
     [Theory]
-    [InlineData(RebuildState.Swapped, "requested: done, copying: done, catching up: done, swapped: done")]
-    [InlineData(RebuildState.Compared, "requested: done, copying: done, comparing: done, compared: done")]
+    [InlineData(RebuildState.Swapped, "requested: done, copying: done, indexing: done, catching up: done, swapped: done")]
+    [InlineData(RebuildState.Compared, "requested: done, copying: done, indexing: done, comparing: done, compared: done")]
     [InlineData(RebuildState.Cancelled, "requested: done, copying: done, cancelled")]
     [InlineData(RebuildState.Failed, "requested: done, copying: done, failed")]
     public void LastRebuild_InEveryFinalState_ShowsTheStepsItTook(RebuildState state, string steps)
@@ -102,6 +103,18 @@ public sealed class ProjectionPageTests : ScreenContext
         Assert.Empty(page.FindAll("progress"));
         Assert.Null(page.ButtonOrNone("Cancel rebuild"));
         Assert.Contains("36 s, 20,000 of 50,000 events, 556 events a second, on till-1", page.Markup);
+    }
+
+    [Fact]
+    public void Progress_WhileIndexesAreMade_SaysSoAndNoShare()
+    {
+        _projection = Yard.Projection() with { Rebuild = Yard.Rebuild(RebuildState.Indexing) with { EventsPerSecond = 0 } };
+
+        var progress = Show().Find(".rebuild-progress");
+
+        Assert.Contains("indexing: 20,000 of 50,000 events every event is folded; the new tables get their indexes", Goods.Text(progress));
+        Assert.DoesNotContain("%", progress.TextContent);
+        Assert.False(progress.QuerySelector("progress")!.HasAttribute("value"));
     }
 
     [Fact]

@@ -74,6 +74,16 @@ public sealed class ProjectionsPageTests : ScreenContext
     }
 
     [Fact]
+    public void Verdict_NamesRebuildsThatWaitAndTablesThatDiffer()
+    {
+        Desk.Answer<ListProjections, ConsoleView>(_ => Yard.Console(
+            Yard.Projection() with { Rebuild = Yard.Rebuild(RebuildState.AwaitingApproval) },
+            Yard.Projection(ProjectionNames.Sales) with { WhyRebuild = "The last comparison found 3 rows that differ from what the log says." }));
+
+        Assert.Contains("2 of 2 need attention: Orders has a rebuild that waits for approval, Sales should be rebuilt.", Render<ProjectionsPage>().Markup);
+    }
+
+    [Fact]
     public void Runner_OnAnotherNode_IsShownAsThatNodeTells()
     {
         Monitor.Set(ProjectionNames.Orders, status => status with { State = ProjectionState.StandingBy, IsElsewhere = true, StateElsewhere = ProjectionState.Stalled });

@@ -190,11 +190,11 @@ public sealed class OrderFulfilmentTests : ScreenContext
 
         var entries = Show().FindAll(".history li");
 
-        Assert.Equal(["StepDone", "PaymentAuthorized", "StepPending"], entries.Take(3).Select(entry => entry.GetAttribute("data-what")));
-        Assert.Contains("authorise the payment: done, tried 3 times", entries[0].TextContent);
-        Assert.Contains("£25.00 set aside with tok_ok", entries[1].TextContent);
-        Assert.Contains("by the fulfilment", entries[1].TextContent);
-        Assert.Contains("set the stock aside: on its way", entries[2].TextContent);
+        Assert.Equal(["StepPending", "StepDone", "PaymentAuthorized", "Status"], entries.Select(entry => entry.GetAttribute("data-what")));
+        Assert.Contains("Step on its way: set the stock aside", entries[0].TextContent);
+        Assert.Contains("Step taken, tried 3 times: authorise the payment", entries[1].TextContent);
+        Assert.Contains("£25.00 set aside with tok_ok", entries[2].TextContent);
+        Assert.Contains("by the fulfilment", entries[2].TextContent);
     }
 
     [Fact]

@@ -178,10 +178,11 @@ public sealed class CustomersPageTests : ScreenContext
     }
 
     [Fact]
-    public void Register_InTheDialog_SendsAndShowsPendingUntilItIsSeen()
+    public void Register_InTheDialog_ShowsPendingUntilItIsSeenAndOpensTheCustomer()
     {
         var dialogs = Dialogs;
-        Desk.Accept<RegisterCustomer, Guid>(_ => Guid.CreateVersion7());
+        var customer = Guid.CreateVersion7();
+        Desk.Accept<RegisterCustomer, Guid>(_ => customer);
         Monitor.Hold();
         var page = Render<CustomersPage>();
         page.Find(".page-header-actions button").Click();
@@ -196,6 +197,7 @@ public sealed class CustomersPageTests : ScreenContext
         Assert.Equal(("Cy Twombly", "cy@example.com"), (sent.Name, sent.Email));
         Monitor.Pass();
         page.WaitForAssertion(() => Assert.Empty(page.FindAll(".freshness-pending")));
+        page.WaitForAssertion(() => Assert.EndsWith($"/customers/{customer}", Services.GetRequiredService<NavigationManager>().Uri));
     }
 
     [Fact]

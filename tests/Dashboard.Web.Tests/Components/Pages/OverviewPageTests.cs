@@ -16,6 +16,7 @@ namespace Dashboard.Web.Tests.Components.Pages;
 public sealed class OverviewPageTests : ScreenContext
 {
     private Page<OrderRow> _orders = Shop.PageOf(Shop.Order(1002), Shop.Order(1001));
+    private DateOnly? _newestSales = new DateOnly(2026, 3, 5);
     private (int Orders, decimal Revenue, int Before, decimal RevenueBefore) _sales = (9, 900m, 8, 900m);
 
     public OverviewPageTests()
@@ -28,6 +29,7 @@ public sealed class OverviewPageTests : ScreenContext
             AverageOrderValue = 100m,
             ByStatus = [.. Enum.GetValues<OrderStatus>().Select(status => new SalesStatus { Status = status, Orders = 1, Total = 5 })],
         });
+        Desk.Answer<GetNewestSalesDay, DateOnly?>(_ => _newestSales);
         Desk.Answer<GetCatalogTotals, CatalogTotals>(_ => new CatalogTotals { Key = CatalogTotals.OnlyKey, Products = 50, LowStock = 4, OutOfStock = 1 });
         Desk.Answer<ListCustomers, Page<CustomerStats>>(_ => Shop.PageOf(Shop.Ana()) with { Total = 321 });
         Desk.Answer<ListOrders, Page<OrderRow>>(_ => _orders);
@@ -82,7 +84,7 @@ public sealed class OverviewPageTests : ScreenContext
     [Fact]
     public void Range_WhereNothingWasSoldOfLate_EndsOnTheLastDayWithOrders()
     {
-        _orders = Shop.PageOf(OldOrder());
+        (_orders, _newestSales) = (Shop.PageOf(OldOrder()), new DateOnly(2011, 12, 9));
 
         var page = Show();
 
@@ -91,9 +93,21 @@ public sealed class OverviewPageTests : ScreenContext
     }
 
     [Fact]
+    public void Range_WithoutSales_LeadsToTheMonthOfTheNewest()
+    {
+        (_sales, _newestSales) = ((0, 0m, 0, 0m), new DateOnly(2011, 12, 9));
+        Go("/?range=custom&from=2026-03-01&to=2026-03-05");
+
+        var note = Show().Find(".range-note");
+
+        Assert.Contains("The newest orders are of 9 Dec 2011.", note.TextContent);
+        Assert.Equal("/?range=custom&from=2011-12-01&to=2011-12-31", note.QuerySelector("a")!.GetAttribute("href"));
+    }
+
+    [Fact]
     public void Range_All_BeginsWithTheOldestOrder()
     {
-        _orders = Shop.PageOf(OldOrder());
+        (_orders, _newestSales) = (Shop.PageOf(OldOrder()), new DateOnly(2011, 12, 9));
         Go("/?range=all");
 
         Show();

@@ -108,9 +108,14 @@ public sealed partial class CustomersPage : LiveComponent<CustomersAnswer>
 
     private async Task RegisterAsync()
     {
-        if (await Dialogs.OpenAsync<CustomerDialog>("Register customer") is { } sent)
+        var stopping = Stopping;
+        if (await Dialogs.OpenAsync<CustomerDialog>("Register customer") is { Answer: Guid customerId } sent)
         {
             await ExpectAsync(sent.Position);
+            if (!stopping.IsCancellationRequested)
+            {
+                Navigation.NavigateTo($"/customers/{customerId}");
+            }
         }
     }
 }

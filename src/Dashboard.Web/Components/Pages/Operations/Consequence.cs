@@ -35,6 +35,7 @@ internal static class Consequence
     [
         $"The tables that were retired on {format.Second(projection.RetiredAt)} are served again, as they were then.",
         "Every event since then is folded into them from where they stood: until they have caught up, screens say how far behind they are.",
+        "The present ones are kept in their place: one can return to them in the same way, until the next rebuild.",
     ];
 
     /// <summary>Serving a rebuild that waits.</summary>

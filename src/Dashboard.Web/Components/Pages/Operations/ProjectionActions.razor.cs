@@ -53,8 +53,13 @@ public sealed partial class ProjectionActions : ComponentBase
         $"Resume {Name}?", $"{Name} goes on from where it stood.", "Resume projection", reason => new ResumeProjection(Name, reason), isDangerous: false,
         [$"{Format.Count(Projection.Status.EventsBehind, "event waits", "events wait")} to be folded. Until that is done, screens say how far behind they are."]));
 
+    /// <summary>Going back twice is going forth.</summary>
+    private string Back => Projection.IsBack ? "Serve rebuilt tables" : "Go back";
+
     private Task GoBackAsync() => TellAsync(Dialogs.ReasonAsync(
-        $"Go back to the tables of before?", $"The last rebuild of {Name} is undone.", "Go back", reason => new GoBack(Name, reason), isDangerous: true,
+        Projection.IsBack ? "Serve the rebuilt tables again?" : "Go back to the tables of before?",
+        Projection.IsBack ? $"The last rebuild of {Name} was undone; now that is undone." : $"The last rebuild of {Name} is undone.",
+        Back, reason => new GoBack(Name, reason), isDangerous: true,
         Consequence.OfGoingBack(Projection, Format)));
 
     private async Task TellAsync(Task<Sent?> dialog)

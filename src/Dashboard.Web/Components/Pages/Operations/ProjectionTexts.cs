@@ -85,12 +85,21 @@ internal static class ProjectionTexts
         _ => "A newer program wrote it. Bring this node up to date.",
     };
 
-    /// <summary>A sentence for the head of the list: is all well?</summary>
-    public static string Verdict(IReadOnlyList<ProjectionStatus> statuses, StoreFormat format)
+    /// <summary>What an operator should look at, that a runner which folds events knows nothing of.</summary>
+    public static string? Trouble(ProjectionView projection, StoreFormat format) => projection switch
     {
-        var troubled = statuses.Select(status => Trouble(status, format)).OfType<string>().ToList();
+        _ when Trouble(projection.Status, format) is { } trouble => trouble,
+        { Rebuild.State: RebuildState.AwaitingApproval } => $"{projection.Status.Name} has a rebuild that waits for approval",
+        { Rebuild: null, WhyRebuild: not null } => $"{projection.Status.Name} should be rebuilt",
+        _ => null,
+    };
+
+    /// <summary>A sentence for the head of the list: is all well?</summary>
+    public static string Verdict(IReadOnlyList<ProjectionView> projections, StoreFormat format)
+    {
+        var troubled = projections.Select(projection => Trouble(projection, format)).OfType<string>().ToList();
         return troubled.Count == 0
-            ? $"All {statuses.Count} projections run and are up to date."
-            : $"{troubled.Count} of {statuses.Count} {(troubled.Count == 1 ? "needs" : "need")} attention: {string.Join(", ", troubled)}.";
+            ? $"All {projections.Count} projections run and are up to date."
+            : $"{troubled.Count} of {projections.Count} {(troubled.Count == 1 ? "needs" : "need")} attention: {string.Join(", ", troubled)}.";
     }
 }

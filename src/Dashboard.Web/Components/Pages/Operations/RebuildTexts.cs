@@ -41,11 +41,11 @@ internal static class RebuildTexts
         { State: RebuildState.Cancelled or RebuildState.Failed, StartedAt: null } => [RebuildState.Requested, rebuild.State],
         { State: RebuildState.Cancelled or RebuildState.Failed, Comparison: null } => [RebuildState.Requested, RebuildState.Copying, rebuild.State],
         { State: RebuildState.Cancelled or RebuildState.Failed } =>
-            [RebuildState.Requested, RebuildState.Copying, RebuildState.Comparing, rebuild.State],
-        { Mode: RebuildMode.CompareOnly } => [RebuildState.Requested, RebuildState.Copying, RebuildState.Comparing, RebuildState.Compared],
+            [RebuildState.Requested, RebuildState.Copying, RebuildState.Indexing, RebuildState.Comparing, rebuild.State],
+        { Mode: RebuildMode.CompareOnly } => [RebuildState.Requested, RebuildState.Copying, RebuildState.Indexing, RebuildState.Comparing, RebuildState.Compared],
         { Mode: RebuildMode.AskFirst } =>
-            [RebuildState.Requested, RebuildState.Copying, RebuildState.Comparing, RebuildState.AwaitingApproval, RebuildState.CatchingUp, RebuildState.Swapped],
-        _ => [RebuildState.Requested, RebuildState.Copying, RebuildState.CatchingUp, RebuildState.Swapped],
+            [RebuildState.Requested, RebuildState.Copying, RebuildState.Indexing, RebuildState.Comparing, RebuildState.AwaitingApproval, RebuildState.CatchingUp, RebuildState.Swapped],
+        _ => [RebuildState.Requested, RebuildState.Copying, RebuildState.Indexing, RebuildState.CatchingUp, RebuildState.Swapped],
     };
 
     /// <summary>Share of the events that are folded, 0 to 100; never 100 before the twin has caught up.</summary>
@@ -55,6 +55,9 @@ internal static class RebuildTexts
         { EventsToHandle: > 0 } => (int)Math.Clamp(100 * rebuild.EventsHandled / rebuild.EventsToHandle, 0, 99),
         _ => 0,
     };
+
+    /// <summary>Whether it folds events; otherwise no share of them says how far it is.</summary>
+    public static bool IsFolding(RebuildView rebuild) => rebuild.State is RebuildState.Copying or RebuildState.CatchingUp;
 
     /// <summary>How far it is: <c>1,200 of 5,000 events</c>.</summary>
     public static string Progress(RebuildView rebuild, StoreFormat format) => rebuild.EventsToHandle == 0
@@ -79,6 +82,7 @@ internal static class RebuildTexts
     public static string TimeLeft(RebuildView rebuild, StoreFormat format) => rebuild switch
     {
         { State: RebuildState.Requested } => "waiting for a node",
+        { State: RebuildState.Indexing } => "every event is folded; the new tables get their indexes",
         { State: RebuildState.Comparing } => "comparing with the tables that are served",
         { State: RebuildState.AwaitingApproval } => "kept fresh meanwhile",
         { IsOver: true } => "",

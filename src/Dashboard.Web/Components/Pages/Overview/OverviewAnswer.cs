@@ -37,6 +37,12 @@ public sealed record OverviewAnswer
     /// <summary>The same for the range before.</summary>
     public decimal? PreviousAverage => Sales.PreviousOrders == 0 ? null : Sales.PreviousRevenue / Sales.PreviousOrders;
 
+    /// <summary>The newest day with sales; nothing when nothing was ever sold.</summary>
+    public DateOnly? NewestSales { get; init; }
+
+    /// <summary>The newest day with sales, where the range holds none and does not hold it.</summary>
+    public DateOnly? SalesElsewhere => Sales.Orders == 0 && NewestSales is { } day && (day < From || day > To) ? day : null;
+
     /// <summary>Whether the range lies in the past because nothing was sold of late.</summary>
     public bool EndsEarly => To < Today;
 
@@ -49,12 +55,13 @@ public sealed record OverviewAnswer
         var catalog = desk.AskAsync(new GetCatalogTotals(), cancellationToken);
         var customers = desk.AskAsync(new ListCustomers { Page = new PageRequest { Limit = 1 } }, cancellationToken);
         var orders = desk.AskAsync(new ListOrders { Page = new PageRequest { Limit = Rows } }, cancellationToken);
-        await Task.WhenAll(totals, catalog, customers, orders);
+        var newestSales = desk.AskAsync(new GetNewestSalesDay(), cancellationToken);
+        await Task.WhenAll(totals, catalog, customers, orders, newestSales);
         var newest = await orders;
         var oldest = range.IsAll
             ? await desk.AskAsync(new ListOrders { Descending = false, Page = new PageRequest { Limit = 1 } }, cancellationToken)
             : null;
-        var (from, to) = range.Resolve(today, FirstDay(oldest?.Items ?? [], dayOf), LastDay(newest.Items, dayOf));
+        var (from, to) = range.Resolve(today, FirstDay(oldest?.Items ?? [], dayOf), await newestSales);
         var sales = desk.AskAsync(new GetDailySales(from, to), cancellationToken);
         var products = desk.AskAsync(new TopProducts(Rows, from, to), cancellationToken);
         var categories = desk.AskAsync(new GetCategorySales(from, to), cancellationToken);
@@ -68,6 +75,7 @@ public sealed record OverviewAnswer
             Sales = await sales,
             Catalog = await catalog,
             Customers = (await customers).Total,
+            NewestSales = await newestSales,
             Newest = newest.Items,
             Products = await products,
             Categories = await categories,
@@ -76,7 +84,4 @@ public sealed record OverviewAnswer
 
     private static DateOnly? FirstDay(IReadOnlyList<OrderRow> orders, Func<DateTimeOffset, DateOnly> dayOf) =>
         orders.Count == 0 ? null : dayOf(orders[0].CreatedAt);
-
-    private static DateOnly? LastDay(IReadOnlyList<OrderRow> orders, Func<DateTimeOffset, DateOnly> dayOf) =>
-        orders.FirstOrDefault(order => order.Status != OrderStatus.Draft)?.SubmittedAt is { } at ? dayOf(at) : null;
 }

@@ -60,6 +60,12 @@ public sealed partial class OverviewPage : LiveComponent<OverviewAnswer>
     protected override void OnAnswered(OverviewAnswer? before, OverviewAnswer? answer, bool isSameQuestion) =>
         _marks.Take(answer?.Newest ?? [], isSameQuestion);
 
+    private static string MonthOf(DateOnly day)
+    {
+        var first = day.AddDays(1 - day.Day);
+        return $"/?range=custom&from={QueryText.Of(first)}&to={QueryText.Of(first.AddMonths(1).AddDays(-1))}";
+    }
+
     private static string Pressed(bool isPressed) => isPressed ? "true" : "false";
 
     private void Choose(string range)

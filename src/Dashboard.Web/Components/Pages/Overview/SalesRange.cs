@@ -42,7 +42,7 @@ public sealed record SalesRange(int? Days, DateOnly? From = null, DateOnly? To =
     /// <summary>The first and the last day to ask for.</summary>
     /// <param name="today">The shop's day.</param>
     /// <param name="oldest">Day of the oldest order; nothing without orders.</param>
-    /// <param name="newest">Day of the newest order; nothing without orders.</param>
+    /// <param name="newest">The newest day with sales; nothing without any.</param>
     public (DateOnly From, DateOnly To) Resolve(DateOnly today, DateOnly? oldest, DateOnly? newest)
     {
         if (From is { } from && To is { } to)

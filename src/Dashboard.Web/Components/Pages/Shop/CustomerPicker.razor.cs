@@ -29,8 +29,15 @@ public sealed partial class CustomerPicker : ComponentBase
     [Inject]
     public required IDesk Desk { get; init; }
 
-    private async Task<IReadOnlyList<CustomerStats>> FindAsync(string text, CancellationToken cancellationToken) =>
-        (await Desk.AskAsync(new ListCustomers { Text = text, Page = new PageRequest { Limit = Most } }, cancellationToken)).Items;
+    private async Task<IReadOnlyList<CustomerStats>> FindAsync(string text, CancellationToken cancellationToken)
+    {
+        var page = new PageRequest { Limit = Most };
+        var beginning = Desk.AskAsync(new ListCustomers { FromName = text, Page = page }, cancellationToken);
+        var holding = Desk.AskAsync(new ListCustomers { Text = text, Page = page }, cancellationToken);
+        await Task.WhenAll(beginning, holding);
+        return PickerOrder.Of(
+            (await beginning).Items, (await holding).Items, text, Most, customer => customer.CustomerId, customer => customer.Name, customer => customer.Email);
+    }
 
     private string? Block(CustomerStats customer) =>
         NeedsVerified && !customer.IsVerified ? "not verified, cannot order yet" : null;

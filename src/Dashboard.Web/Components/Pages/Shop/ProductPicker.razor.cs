@@ -29,6 +29,12 @@ public sealed partial class ProductPicker : ComponentBase
     [Inject]
     public required StoreFormat Format { get; init; }
 
-    private async Task<IReadOnlyList<ProductRow>> FindAsync(string text, CancellationToken cancellationToken) =>
-        (await Desk.AskAsync(new SearchProducts { Text = text, Page = new PageRequest { Limit = Most } }, cancellationToken)).Items;
+    private async Task<IReadOnlyList<ProductRow>> FindAsync(string text, CancellationToken cancellationToken)
+    {
+        var page = new PageRequest { Limit = Most };
+        var beginning = Desk.AskAsync(new SearchProducts { FromName = text, Page = page }, cancellationToken);
+        var holding = Desk.AskAsync(new SearchProducts { Text = text, Page = page }, cancellationToken);
+        await Task.WhenAll(beginning, holding);
+        return PickerOrder.Of((await beginning).Items, (await holding).Items, text, Most, product => product.ProductId, product => product.Name);
+    }
 }
