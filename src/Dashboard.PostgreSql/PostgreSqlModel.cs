@@ -2,6 +2,7 @@ using Dashboard.ReadSide.Catalog;
 using Dashboard.ReadSide.Customers;
 using Dashboard.ReadSide.Notifications;
 using Dashboard.ReadSide.Orders;
+using Dashboard.ReadSide.Stock;
 using Dashboard.ReadSide.Storage;
 using Dashboard.WriteSide.EventLog;
 using Dashboard.WriteSide.Storage;
@@ -35,6 +36,7 @@ internal sealed class PostgreSqlModel(ModelCustomizerDependencies dependencies) 
             IndexText(modelBuilder.Entity<ProductRow>().HasIndex(row => row.SearchText));
             IndexText(modelBuilder.Entity<OrderRow>().HasIndex(row => row.SearchText));
             IndexText(modelBuilder.Entity<NotificationRow>().HasIndex(row => row.SearchText));
+            IndexText(modelBuilder.Entity<StockRow>().HasIndex(row => row.SearchText));
         }
     }
 

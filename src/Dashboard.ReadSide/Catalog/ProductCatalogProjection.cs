@@ -1,5 +1,6 @@
 using Dashboard.Domain.Catalog;
 using Dashboard.ReadSide.Projections;
+using Dashboard.ReadSide.Stock;
 
 namespace Dashboard.ReadSide.Catalog;
 
@@ -8,9 +9,6 @@ internal sealed class ProductCatalogProjection : Projection
 {
     /// <summary>Prices that a trend is made of.</summary>
     public const int TrendLength = 5;
-
-    /// <summary>Fewer pieces than this are a low stock.</summary>
-    private const int LowStockBelow = 10;
 
     /// <summary>What the price history says of a product's first price.</summary>
     private const string FirstPrice = "First price";
@@ -136,6 +134,6 @@ internal sealed class ProductCatalogProjection : Projection
     {
         row.Stock = row.OnHand - row.Reserved;
         row.InStock = row.Stock > 0;
-        row.LowStock = row.Stock < LowStockBelow;
+        row.LowStock = row.Stock < StockLevels.LowBelow;
     }
 }

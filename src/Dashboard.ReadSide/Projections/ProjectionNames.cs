@@ -15,6 +15,8 @@ public static class ProjectionNames
 
     public const string Notifications = "Notifications";
 
+    public const string Stock = "Stock";
+
     /// <summary>What operators asked of the others; it cannot be paused itself.</summary>
     public const string Operations = "Operations";
 }

@@ -7,6 +7,7 @@ using Dashboard.ReadSide.Projections;
 using Dashboard.ReadSide.Rebuilds;
 using Dashboard.ReadSide.Sagas;
 using Dashboard.ReadSide.Sales;
+using Dashboard.ReadSide.Stock;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.ReadSide.Storage;
@@ -48,6 +49,8 @@ public sealed class ReadDbContext(DbContextOptions<ReadDbContext> options) : DbC
     public DbSet<SagaRow> Sagas => Set<SagaRow>();
 
     public DbSet<NotificationRow> Notifications => Set<NotificationRow>();
+
+    public DbSet<StockRow> Stock => Set<StockRow>();
 
     /// <summary>Rebuilds that were asked for.</summary>
     public DbSet<RebuildRequest> RebuildRequests => Set<RebuildRequest>();

@@ -29,6 +29,7 @@ internal static class DashboardApi
         api.MapAuth();
         api.MapCustomers();
         api.MapProducts();
+        api.MapStock();
         api.MapOrders();
         api.MapFulfilment();
         api.MapSagas();

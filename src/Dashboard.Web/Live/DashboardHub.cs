@@ -29,5 +29,5 @@ public sealed class DashboardHub(IProjectionMonitor monitor) : Hub<IDashboardCli
 
     private static (string Group, string? Projection) Parse(string view) => Views.TryParse(view, out var group, out var projection)
         ? (group, projection)
-        : throw new HubException("There is no such view: customers, catalog, orders, sales, notifications, operations, or one thing such as orders/{id}.");
+        : throw new HubException("There is no such view: customers, catalog, orders, sales, sagas, stock, notifications, operations, or one thing such as orders/{id}.");
 }

@@ -4,8 +4,8 @@ using Dashboard.ReadSide.Projections;
 namespace Dashboard.Web.Live;
 
 /// <summary>
-/// What can be watched: <c>customers</c>, <c>catalog</c>, <c>orders</c>, <c>sales</c>, <c>notifications</c>, <c>operations</c>, and one thing of the first three or of the notifications,
-/// such as <c>orders/0199…</c>.
+/// What can be watched: <c>customers</c>, <c>catalog</c>, <c>orders</c>, <c>sales</c>, <c>sagas</c>, <c>stock</c>, <c>notifications</c>, <c>operations</c>, and one thing of
+/// each but sales and operations, such as <c>orders/0199…</c>.
 /// </summary>
 internal static class Views
 {
@@ -19,6 +19,8 @@ internal static class Views
         [ProjectionNames.Orders] = "orders",
         [ProjectionNames.Sales] = "sales",
         [ProjectionNames.Notifications] = "notifications",
+        [ProjectionNames.Sagas] = "sagas",
+        [ProjectionNames.Stock] = "stock",
     };
 
     /// <summary>The view of one thing.</summary>

@@ -33,6 +33,10 @@ internal static class BusyDay
         var cancelled = await shop.OrderAsync(bob, lamp);
         await dashboard.DoAsync(new CancelOrder(cancelled.OrderId, "too late"));
         await shop.DraftAsync(bob, cup, lamp);
+        var open = await shop.OrderAsync(bob, cup);
+        await dashboard.DoAsync(new ReserveInventory(cup, open.OrderId, 1));
+        await dashboard.DoAsync(new AdjustInventory(cup, null, 4, "found some"));
+        await shop.MoveAsync(open.OrderId, OrderStatus.Failed);
         await FulfilAsync(dashboard, (await shop.OrderAsync(bob, cup)).OrderId);
     }
 

@@ -8,6 +8,7 @@ using Dashboard.ReadSide.Customers;
 using Dashboard.ReadSide.Orders;
 using Dashboard.ReadSide.Projections;
 using Dashboard.ReadSide.Sales;
+using Dashboard.ReadSide.Stock;
 
 namespace Dashboard.ReadSide.Tests.Folding;
 
@@ -24,7 +25,7 @@ public sealed class BatchIndependenceTests
     {
         var history = RandomWalk(new Random(seed));
         Projection[] projections =
-            [new CustomerStatsProjection(), new ProductCatalogProjection(), new OrdersProjection(History.Store), new SalesProjection(History.Store)];
+            [new CustomerStatsProjection(), new ProductCatalogProjection(), new OrdersProjection(History.Store), new SalesProjection(History.Store), new StockProjection()];
         foreach (var projection in projections)
         {
             var oneByOne = (await history.FoldAsync(projection, batchSize: 1)).Dump();

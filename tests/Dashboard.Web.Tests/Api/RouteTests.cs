@@ -134,7 +134,7 @@ public sealed partial class RouteTests(DashboardServer server)
             {
                 "/api/auth/login", "/api/customers", "/api/customers/{id}/verify", "/api/customers/{id}/stats", "/api/customers/top", "/api/customers/{id}/orders",
                 "/api/products", "/api/products/{id}", "/api/products/{id}/price", "/api/products/{id}/publish", "/api/products/{id}/reviews",
-                "/api/products/{id}/inventory", "/api/products/categories", "/api/orders", "/api/orders/draft", "/api/orders/{id}", "/api/orders/{id}/items",
+                "/api/products/{id}/inventory", "/api/products/categories", "/api/stock", "/api/stock/{id}/movements", "/api/orders", "/api/orders/draft", "/api/orders/{id}", "/api/orders/{id}/items",
                 "/api/orders/{id}/submit", "/api/orders/{id}/status", "/api/stats/orders", "/api/stats/daily", "/api/operations/projections",
                 "/api/operations/projections/{name}", "/api/operations/projections/{name}/rebuild", "/api/operations/projections/{name}/pause",
                 "/api/operations/projections/{name}/resume", "/api/operations/projections/{name}/go-back", "/api/operations/projections/{name}/parked",

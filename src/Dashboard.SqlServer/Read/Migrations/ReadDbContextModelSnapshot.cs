@@ -1417,6 +1417,150 @@ namespace Dashboard.SqlServer.Read.Migrations
 
                     b.ToTable("SalesStatuses", "read");
                 });
+
+            modelBuilder.Entity("Dashboard.ReadSide.Stock.StockCount", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(160)
+                        .HasColumnType("nvarchar(160)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<bool>("HasReserved")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("int");
+
+                    b.Property<long>("OnHand")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Products")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Reserved")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("StockCounts", "read");
+                });
+
+            modelBuilder.Entity("Dashboard.ReadSide.Stock.StockMovement", b =>
+                {
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<int?>("Available")
+                        .HasColumnType("int");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("OnHand")
+                        .HasColumnType("int");
+
+                    b.Property<int>("OnHandChange")
+                        .HasColumnType("int");
+
+                    b.Property<Guid?>("OrderId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<int>("ReservedChange")
+                        .HasColumnType("int");
+
+                    b.Property<int>("StreamVersion")
+                        .HasColumnType("int");
+
+                    b.HasKey("EventId");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("EventId"), false);
+
+                    b.HasIndex("ProductId", "StreamVersion");
+
+                    b.ToTable("StockMovements", "read");
+                });
+
+            modelBuilder.Entity("Dashboard.ReadSide.Stock.StockRow", b =>
+                {
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Available")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<bool>("HasReserved")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset>("MovedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<int>("Movements")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("OnHand")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Reserved")
+                        .HasColumnType("int");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasMaxLength(301)
+                        .HasColumnType("nvarchar(301)");
+
+                    b.Property<string>("SortName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.HasKey("ProductId");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("ProductId"), false);
+
+                    b.HasIndex("Available", "ProductId");
+
+                    b.HasIndex("MovedAt", "ProductId");
+
+                    b.HasIndex("OnHand", "ProductId");
+
+                    b.HasIndex("Reserved", "ProductId");
+
+                    b.HasIndex("SortName", "ProductId");
+
+                    b.HasIndex("HasReserved", "SortName", "ProductId");
+
+                    b.HasIndex("Level", "SortName", "ProductId");
+
+                    b.ToTable("Stock", "read");
+                });
 #pragma warning restore 612, 618
         }
     }

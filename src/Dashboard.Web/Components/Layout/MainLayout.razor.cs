@@ -46,6 +46,7 @@ internal sealed record MenuItem(string Href, string Text, string Icon, Role Need
         new("/", "Overview", "dashboard"),
         new("/customers", "Customers", "group"),
         new("/catalog", "Catalogue", "sell"),
+        new("/stock", "Stock", "inventory_2"),
         new("/orders", "Orders", "receipt_long"),
         new("/notifications", "Notifications", "mail"),
         new("/import", "Import", "upload_file", Role.Operator),
