@@ -9,6 +9,9 @@ namespace Dashboard.Domain.Messages;
 /// </summary>
 public sealed class Message : Aggregate
 {
+    /// <summary>Who messages are written and sent by, as the log names it.</summary>
+    public const string Outbox = "messages";
+
     private const string StreamWord = "message";
 
     private Message()

@@ -25,7 +25,12 @@ internal sealed class GetOrderHandler(IDbContextFactory<ReadDbContext> contexts)
 
         var sagaId = Saga.IdOf(SagaKinds.OrderFulfilment, request.OrderId);
         var saga = await db.Set<SagaRow>().AsNoTracking().SingleOrDefaultAsync(row => row.SagaId == sagaId, cancellationToken);
-        return new OrderDetail(found.order, found.fulfilment, saga);
+        var messages = await db.Notifications.AsNoTracking()
+            .Where(row => row.OrderId == request.OrderId)
+            .OrderBy(row => row.QueuedAt)
+            .ThenBy(row => row.MessageId)
+            .ToListAsync(cancellationToken);
+        return new OrderDetail(found.order, found.fulfilment, saga) { Messages = messages };
     }
 }
 

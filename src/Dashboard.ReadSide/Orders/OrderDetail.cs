@@ -1,5 +1,7 @@
+using Dashboard.Domain.Messages;
 using Dashboard.Domain.Orders;
 using Dashboard.Domain.Sagas;
+using Dashboard.ReadSide.Notifications;
 using Dashboard.ReadSide.Sagas;
 
 namespace Dashboard.ReadSide.Orders;
@@ -10,6 +12,9 @@ namespace Dashboard.ReadSide.Orders;
 /// <param name="Saga">The saga that fulfils it; nothing where none does.</param>
 public sealed record OrderDetail(OrderRow Order, OrderFulfilmentRow? Fulfilment, SagaRow? Saga)
 {
+    /// <summary>What the customer was told of it, oldest first.</summary>
+    public IReadOnlyList<NotificationRow> Messages { get; init; } = [];
+
     public OrderPayment? Payment => Fulfilment?.Payment;
 
     public OrderShipment? Shipment => Fulfilment?.Shipment;
@@ -20,11 +25,11 @@ public sealed record OrderDetail(OrderRow Order, OrderFulfilmentRow? Fulfilment,
         && !(saga.Status is SagaStatus.Running && Order.Status is OrderStatus.Confirmed);
 
     /// <summary>
-    /// Everything that happened to the order, oldest first: statuses, payment, shipment, the steps of its saga as they stand, and
-    /// what people did to that. What is still to come stands last.
+    /// Everything that happened to the order, oldest first: statuses, payment, shipment, the steps of its saga as they stand,
+    /// what people did to that, and what the customer was told. What is still to come stands last.
     /// </summary>
     public IEnumerable<TimelineEntry> Timeline() =>
-        Statuses().Concat(Fulfilment?.Notes ?? []).Concat(Steps()).Concat(Deeds()).OrderBy(entry => entry.What == TimelineEvent.StepPending).ThenBy(entry => entry.At);
+        Statuses().Concat(Fulfilment?.Notes ?? []).Concat(Steps()).Concat(Deeds()).Concat(Told()).OrderBy(entry => entry.What == TimelineEvent.StepPending).ThenBy(entry => entry.At);
 
     private IEnumerable<TimelineEntry> Statuses() =>
         Order.StatusHistory.Select(change => new TimelineEntry(change.At, TimelineEvent.Status, change.By, change.Reason, change.Status.Word()));
@@ -33,6 +38,18 @@ public sealed record OrderDetail(OrderRow Order, OrderFulfilmentRow? Fulfilment,
         new TimelineEntry(step.EndedAt ?? step.WantedAt, EventOf(step.Outcome), Saga!.Kind, step.Answer, step.Step) { Attempts = step.Attempts, AgainAt = step.AgainAt });
 
     private IEnumerable<TimelineEntry> Deeds() => (Saga?.Deeds ?? []).Select(deed => new TimelineEntry(deed.At, EventOf(deed.What), deed.By, deed.Reason));
+
+    private IEnumerable<TimelineEntry> Told() => Messages.Select(message =>
+        new TimelineEntry(message.MovedAt, EventOf(message.Status), message.RetriedBy ?? Message.Outbox, message.Failure, message.Subject) { Attempts = message.Attempts, AgainAt = message.AgainAt });
+
+    private static TimelineEvent EventOf(MessageStatus status) => status switch
+    {
+        MessageStatus.Waiting or MessageStatus.Sending => TimelineEvent.MessageWaiting,
+        MessageStatus.Sent => TimelineEvent.MessageSent,
+        MessageStatus.Failed => TimelineEvent.MessageFailed,
+        MessageStatus.Unsure => TimelineEvent.MessageUnsure,
+        _ => throw new ArgumentOutOfRangeException(nameof(status), status, "There is no such status."),
+    };
 
     private static TimelineEvent EventOf(SagaCommandStatus outcome) => outcome switch
     {

@@ -40,5 +40,5 @@ public sealed record ListOrders : IQuestion<Page<OrderRow>>
 /// <summary>One order with its fulfilment; nothing when there is none of that id.</summary>
 public sealed record GetOrder(Guid OrderId) : IQuestion<OrderDetail?>
 {
-    public IReadOnlyList<string> Projections => [ProjectionNames.Orders, ProjectionNames.Sagas];
+    public IReadOnlyList<string> Projections => [ProjectionNames.Orders, ProjectionNames.Sagas, ProjectionNames.Notifications];
 }

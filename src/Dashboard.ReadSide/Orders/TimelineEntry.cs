@@ -53,6 +53,16 @@ public enum TimelineEvent
 
     ParcelDelivered = 12,
 
+    /// <summary>The customer is told by e-mail; the detail is the subject.</summary>
+    MessageWaiting = 15,
+
+    MessageSent = 16,
+
+    MessageFailed = 17,
+
+    /// <summary>It may have been sent: nobody heard.</summary>
+    MessageUnsure = 18,
+
     /// <summary>A person lets the saga fail, and undo what it did.</summary>
     SagaStopped = 20,
 

@@ -10,7 +10,7 @@ namespace Dashboard.WriteSide.Messages;
 internal static class MessageLog
 {
     /// <summary>Name of the outbox: as an actor, as a reader of the log, and as a right that one node has.</summary>
-    public const string Name = "messages";
+    public const string Name = Message.Outbox;
 
     /// <summary>Adds a message's pending events to what is about to be saved.</summary>
     /// <param name="db">Where to.</param>

@@ -1,8 +1,11 @@
+using Dashboard.Domain.Messages;
 using Dashboard.Domain.Orders;
 using Dashboard.Domain.Payments;
 using Dashboard.Domain.Shipping;
 using Dashboard.ReadSide.Orders;
 using Dashboard.ReadSide.Sagas;
+using Dashboard.ReadSide.Tests.Engine;
+using Dashboard.ReadSide.Tests.Folding;
 using Dashboard.Testing;
 using Dashboard.Testing.Databases;
 using Dashboard.WriteSide;
@@ -61,6 +64,24 @@ public abstract class OrderDetailTests(TestDatabase database) : IAsyncLifetime
         Assert.Null(detail.Shipment);
         Assert.Contains(detail.Timeline(), entry => entry is { What: TimelineEvent.Status, Detail: "failed", Why: "The card was declined.", By: "order-fulfilment" });
         Assert.Contains(detail.Timeline(), entry => entry is { What: TimelineEvent.StepDone, Detail: "give the money back" });
+    }
+
+    [Fact]
+    public async Task Order_OfWhichTheCustomerWasTold_TellsThatToo()
+    {
+        var order = await PlaceAsync("tok_ok");
+        await UntilAsync(order, OrderStatus.Confirmed, "wait until it is shipped");
+        var at = DateTimeOffset.UtcNow;
+        await _live.Dashboard.AppendAsync(Letters.Queued(at, order: order).Move(MessageStatus.Failed, at));
+        await _live.Dashboard.AppendAsync(Letters.Queued(at).Move(MessageStatus.Sent, at));
+
+        TimelineEntry[] told = [];
+        await Eventually.TrueAsync(
+            async () => (told = [.. (await _live.AskAsync(new GetOrder(order)))!.Timeline().Where(entry => entry.What == TimelineEvent.MessageFailed)]).Length > 0,
+            "the order tells of the message");
+
+        var entry = Assert.Single(told);
+        Assert.Equal(("Your order 12 is confirmed", "There is no such mailbox.", "messages", 1), (entry.Detail, entry.Why, entry.By, entry.Attempts));
     }
 
     private async Task<Guid> PlaceAsync(string token)

@@ -48,7 +48,7 @@ internal static class NotificationTexts
     public static string? Trouble(NotificationRow row, StoreFormat format) => row switch
     {
         { Failure: null } => null,
-        { AgainAt: { } again } => $"{row.Failure} Again at {format.Second(again)}.",
+        { AgainAt: { } again } => $"{row.Failure.TrimEnd('.')}. Again at {format.Second(again)}.",
         _ => row.Failure,
     };
 

@@ -23,7 +23,7 @@ public sealed partial class OrderPage : LiveComponent<OrderDetail>
     [Inject]
     public required StoreFormat Format { get; init; }
 
-    public override IReadOnlyList<string> Projections => [ProjectionNames.Orders, ProjectionNames.Sagas];
+    public override IReadOnlyList<string> Projections => [ProjectionNames.Orders, ProjectionNames.Sagas, ProjectionNames.Notifications];
 
     protected override object Identity => OrderId;
 

@@ -1,3 +1,4 @@
+using Dashboard.Domain.Messages;
 using Dashboard.Domain.Orders;
 using Dashboard.Domain.Payments;
 using Dashboard.Domain.Sagas;
@@ -24,6 +25,11 @@ internal static class TimelineTexts
         TimelineEvent.ParcelOrdered => $"Parcel ordered: {entry.Detail}",
         TimelineEvent.ParcelCalledOff => $"Parcel called off: {entry.Detail}",
         TimelineEvent.ParcelDelivered => $"Parcel delivered: {entry.Detail}",
+        TimelineEvent.MessageWaiting when entry.AgainAt is { } later => $"E-mail tried {Times(entry, format)}, again at {format.Time(later)}: {entry.Detail}",
+        TimelineEvent.MessageWaiting => $"E-mail on its way: {entry.Detail}",
+        TimelineEvent.MessageSent => $"E-mail sent: {entry.Detail}",
+        TimelineEvent.MessageFailed => $"E-mail not sent: {entry.Detail}",
+        TimelineEvent.MessageUnsure => $"E-mail that may have been sent: {entry.Detail}",
         TimelineEvent.SagaStopped => "Fulfilment stopped, to undo what was done",
         TimelineEvent.SagaRetried => "Undoing tried again",
         TimelineEvent.SagaGivenUp => "Fulfilment ended as it was",
@@ -45,6 +51,8 @@ internal static class TimelineTexts
         TimelineEvent.PaymentAuthorized or TimelineEvent.PaymentCaptured => "payments",
         TimelineEvent.PaymentRefunded or TimelineEvent.PaymentReleased => "undo",
         TimelineEvent.ParcelOrdered or TimelineEvent.ParcelCalledOff or TimelineEvent.ParcelDelivered => "local_shipping",
+        TimelineEvent.MessageWaiting or TimelineEvent.MessageSent => "mail",
+        TimelineEvent.MessageFailed or TimelineEvent.MessageUnsure => "unsubscribe",
         TimelineEvent.SagaStopped or TimelineEvent.SagaRetried or TimelineEvent.SagaGivenUp => "person",
         TimelineEvent.StepPending => "hourglass_top",
         TimelineEvent.StepDone => "check",
@@ -56,7 +64,12 @@ internal static class TimelineTexts
     public static bool IsStep(TimelineEvent what) => what >= TimelineEvent.StepPending;
 
     /// <summary>Who did it, as people call them.</summary>
-    public static string Who(string by) => by == SagaKinds.OrderFulfilment ? "the fulfilment" : by;
+    public static string Who(string by) => by switch
+    {
+        SagaKinds.OrderFulfilment => "the fulfilment",
+        Message.Outbox => "the outbox",
+        _ => by,
+    };
 
     /// <summary>Where a saga stands and what it waits for.</summary>
     public static string Standing(SagaRow saga, StoreFormat format) => saga switch
