@@ -82,6 +82,7 @@ public static class DependencyInjection
     public static IServiceCollection AddDashboardSagas(this IServiceCollection services)
     {
         services.AddHostedService<SagaHost>();
+        services.AddHostedService<OldSagaCommands>();
         return services;
     }
 

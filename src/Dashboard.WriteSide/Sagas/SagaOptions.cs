@@ -39,6 +39,10 @@ public sealed class SagaOptions
     [Range(typeof(TimeSpan), "00:00:00.001", "01:00:00", ErrorMessage = "Sagas:LongestRetry must lie between 1 ms and 1 h.")]
     public TimeSpan LongestRetry { get; set; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>Days for which the commands of a saga that is over are kept; the log keeps what became of them for ever.</summary>
+    [Range(1, 3_650, ErrorMessage = "Sagas:KeepDays must lie between 1 and 3650.")]
+    public int KeepDays { get; set; } = 30;
+
     /// <summary>The pause after a number of tries: it doubles, within its bound, and half of it is random, so that many do not try at once.</summary>
     public TimeSpan PauseAfter(int attempts, double random)
     {
