@@ -50,6 +50,35 @@ public sealed class CustomerStatsProjectionTests
     }
 
     [Fact]
+    public async Task Order_ThatFails_IsPlaced_AndNeitherCompletedNorCancelledNorSpent()
+    {
+        var failed = Orders.Placed(History.Noon, Orders.Item(1, "Lamp", "Lamps", 1, 9m));
+        failed.ChangeStatus(OrderStatus.Confirmed, "ok");
+        failed.ChangeStatus(OrderStatus.Failed, "no stock");
+
+        var row = await FoldAsync(_history.Add(Registered).AddPending(failed));
+
+        Assert.Equal((1, 0, 0, 0m, 0m), (row.OrdersPlaced, row.OrdersCompleted, row.OrdersCancelled, row.TotalSpent, row.AverageOrderValue));
+    }
+
+    [Fact]
+    public async Task Spending_IsWhatWasDelivered_WhateverIsChargedAndGivenBack()
+    {
+        _history.Add(Registered);
+        var order = Orders.Placed(History.Noon, Orders.Item(1, "Lamp", "Lamps", 1, 20m));
+        order.ChangeStatus(OrderStatus.Confirmed, "ok");
+        order.ChangeStatus(OrderStatus.Shipped, "ok");
+        _history.AddPending(order).Add(Payments.Of(order, 20m, refunded: 1.5m));
+        var shipped = await FoldAsync(_history);
+        order.ChangeStatus(OrderStatus.Delivered, "ok");
+
+        var delivered = await FoldAsync(_history.AddPending(order));
+
+        Assert.Equal((0, 0m), (shipped.OrdersCompleted, shipped.TotalSpent));
+        Assert.Equal((1, 20m), (delivered.OrdersCompleted, delivered.TotalSpent));
+    }
+
+    [Fact]
     public async Task FavoriteCategory_OfATie_IsTheFirstByName()
     {
         _history.Add(Registered).AddPending(Orders.Placed(

@@ -96,6 +96,24 @@ public sealed class OrderProjectionsTests
     }
 
     [Fact]
+    public async Task Revenue_IsWhatWasSold_WhateverIsChargedAndGivenBack()
+    {
+        var (shipped, failed) = (Orders.Placed(History.Noon, Lamp), Orders.Placed(History.Noon, Cup));
+        shipped.ChangeStatus(OrderStatus.Confirmed, "ok");
+        shipped.ChangeStatus(OrderStatus.Shipped, "ok");
+        failed.ChangeStatus(OrderStatus.Failed, "no stock");
+        _history.AddPending(shipped).Add(Payments.Of(shipped, 20m, refunded: 1.5m)).Add(Payments.Of(failed, 5.5m, refunded: 5.5m)).AddPending(failed);
+
+        var tables = await _history.FoldAsync(new SalesProjection(History.Store));
+
+        var day = Assert.Single(tables.Rows<SalesDay>());
+        Assert.Equal((1, 20m, 20m), (day.Orders, day.Revenue, day.Average));
+        Assert.Equal(
+            [(OrderStatus.Shipped, 1, 20m), (OrderStatus.Failed, 1, 5.5m)],
+            tables.Rows<SalesStatus>().Select(row => (row.Status, row.Orders, row.Total)).OrderBy(row => row.Status));
+    }
+
+    [Fact]
     public async Task Product_OnTwoLinesOfAnOrder_IsOneOrderOfIt()
     {
         _history.AddPending(Orders.Placed(History.Noon, Lamp, Lamp with { Line = 2, Price = 8m }));
