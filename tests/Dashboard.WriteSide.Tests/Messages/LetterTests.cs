@@ -3,6 +3,7 @@ using Dashboard.Domain.Orders;
 using Dashboard.Domain.Store;
 using Dashboard.WriteSide.Messages;
 using Dashboard.WriteSide.Messages.Letters;
+using Dashboard.WriteSide.Storage;
 
 namespace Dashboard.WriteSide.Tests.Messages;
 
@@ -28,7 +29,7 @@ public sealed class LetterTests
         Assert.DoesNotContain("<script", letter.Html, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain('\r', letter.Html + letter.Text);
         Assert.DoesNotContain(letter.Subject, char.IsControl);
-        Assert.InRange(letter.Subject.Length, 1, Storage.Limits.Subject);
+        Assert.InRange(letter.Subject.Length, 1, Limits.Subject);
     }
 
     [Fact]
@@ -52,9 +53,9 @@ public sealed class LetterTests
     [Fact]
     public void Subject_OfALongName_IsCutBetweenCharacters()
     {
-        var subject = LetterWords.Subject(new string('x', Storage.Limits.Subject - 2) + "😀😀");
+        var subject = LetterWords.Subject(new string('x', Limits.Subject - 2) + "😀😀");
 
-        Assert.Equal(new string('x', Storage.Limits.Subject - 2) + "…", subject);
+        Assert.Equal(new string('x', Limits.Subject - 2) + "…", subject);
         Assert.Equal("a  b", LetterWords.Subject(" a\r\nb\u2028"));
     }
 
