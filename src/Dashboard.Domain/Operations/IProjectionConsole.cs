@@ -14,6 +14,9 @@ public interface IProjectionConsole
 
     /// <summary>The sequence of the first event that waits for a row; nothing when none waits.</summary>
     Task<long?> FirstParkedAsync(string projection, string table, string rowKey, CancellationToken cancellationToken);
+
+    /// <summary>The projections in which an event is the first that waits because this program does not know it, with the row that it waits for.</summary>
+    Task<IReadOnlyList<(string Projection, string Table, string RowKey)>> FindUnknownAsync(long sequence, CancellationToken cancellationToken);
 }
 
 /// <summary>A projection, as far as commands must know it.</summary>
@@ -29,4 +32,5 @@ public sealed record ProjectionFacts(string Name, Guid? OpenRebuild, bool CanGoB
 /// <param name="Projection">Whose tables it folds.</param>
 /// <param name="IsOver">Whether nothing will happen to it any more.</param>
 /// <param name="AsksForApproval">Whether it waits for an approval.</param>
-public sealed record RebuildFacts(Guid RebuildId, string Projection, bool IsOver, bool AsksForApproval);
+/// <param name="IsHeldUp">Whether something keeps it from going on, such as a reader that does not let go of a table.</param>
+public sealed record RebuildFacts(Guid RebuildId, string Projection, bool IsOver, bool AsksForApproval, bool IsHeldUp = false);

@@ -53,15 +53,19 @@ public sealed class ProjectionDesk : Aggregate
     }
 
     /// <summary>Calls a rebuild off.</summary>
-    /// <returns>A refusal when it is over, was called off before, or was approved just now.</returns>
-    public Refusal? CancelRebuild(Guid rebuildId, string reason, bool isOver, bool asksForApproval)
+    /// <param name="rebuildId">Which.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="isOver">Whether it is known to be over.</param>
+    /// <param name="isHeldUp">Whether something keeps it from going on.</param>
+    /// <returns>A refusal when it is over, was called off before, or is about to be served because it was approved: nobody could say which would win.</returns>
+    public Refusal? CancelRebuild(Guid rebuildId, string reason, bool isOver, bool isHeldUp)
     {
         if (isOver || Rebuild != rebuildId)
         {
             return RebuildOver();
         }
 
-        if (IsApproved && asksForApproval)
+        if (IsApproved && !isHeldUp)
         {
             return Refusal.Rule("rebuild-approved", $"This rebuild of {Projection} is approved and about to be served. One can go back to the tables of before afterwards.");
         }

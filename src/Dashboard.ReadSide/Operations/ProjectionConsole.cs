@@ -35,12 +35,33 @@ internal sealed class ProjectionConsole(IEnumerable<Projection> projections, IDb
         }
 
         var view = (await db.ViewAsync([request], cancellationToken))[0];
-        return new RebuildFacts(rebuildId, request.Projection, view.IsOver, view.State == RebuildState.AwaitingApproval);
+        return new RebuildFacts(rebuildId, request.Projection, view.IsOver, view.State == RebuildState.AwaitingApproval, view.Error is not null);
     }
 
     public async Task<long?> FirstParkedAsync(string projection, string table, string rowKey, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await new ParkedRow(table, rowKey).Of(db, projection).Select(row => (long?)row.Sequence).FirstOrDefaultAsync(cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<(string Projection, string Table, string RowKey)>> FindUnknownAsync(long sequence, CancellationToken cancellationToken)
+    {
+        var known = projections.Select(projection => projection.Name).ToList();
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var waiting = await db.ParkedEvents.AsNoTracking()
+            .Where(row => row.Sequence == sequence && row.Fault == FaultKind.UnknownEvent && known.Contains(row.Projection))
+            .OrderBy(row => row.Projection)
+            .ToListAsync(cancellationToken);
+        var first = new List<(string, string, string)>();
+        foreach (var row in waiting)
+        {
+            var foremost = await new ParkedRow(row.Table, row.RowKey).Of(db, row.Projection).Select(one => one.Sequence).FirstAsync(cancellationToken);
+            if (foremost == sequence)
+            {
+                first.Add((row.Projection, row.Table, row.RowKey));
+            }
+        }
+
+        return first;
     }
 }

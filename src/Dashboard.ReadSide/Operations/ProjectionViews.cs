@@ -112,6 +112,8 @@ internal sealed class ProjectionViews(
         return status switch
         {
             { RunnerState: ProjectionState.Stopped } => "It gave up on the tables that are served. Once the reason is put right, a rebuild makes new ones.",
+            // A rebuild by this program would set it aside again.
+            { Parked: > 0, Fault.Kind: FaultKind.UnknownEvent } => null,
             { Parked: > 0 } => $"{Counted(status.Parked, "parked event keeps", "parked events keep")} rows from being up to date. Once their handlers are put right, retry them or rebuild.",
             _ => null,
         };

@@ -48,8 +48,13 @@ internal static class ToldStatuses
             .Where(parked => parked.Projection == status.Name && parked.Fault != null)
             .OrderBy(parked => parked.Id)
             .FirstOrDefaultAsync(cancellationToken);
-        return first is null ? status : status with { LastError = Sentence(status.Parked, first) };
+        return first is null ? status : status with { LastError = Sentence(status.Parked, first), Fault = status.Fault ?? FaultOf(first) };
     }
+
+    private static ProjectionFault FaultOf(ParkedEvent parked) => new()
+    {
+        Kind = parked.Fault!.Value, Sentence = parked.Error, Stack = parked.Stack, EventName = parked.EventName, Position = parked.Position, At = parked.ParkedAt,
+    };
 
     private static string Sentence(int parked, ParkedEvent first) => string.Create(
         CultureInfo.InvariantCulture,

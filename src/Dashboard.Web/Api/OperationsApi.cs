@@ -24,6 +24,7 @@ internal static class OperationsApi
         operations.MapPost("/projections/{name}/parked/retry", Retry).Produces<ProjectionKey>(StatusCodes.Status202Accepted);
         operations.MapPost("/projections/{name}/parked/skip", Skip).Produces<ProjectionKey>(StatusCodes.Status202Accepted);
         operations.MapPost("/projections/{name}/parked/try", Try).Produces<ParkedTrial>();
+        operations.MapPost("/parked/skip", SkipForAll).Produces<EventKey>(StatusCodes.Status202Accepted);
         operations.MapGet("/rebuilds/{id}", GetOneRebuild).Produces<RebuildAnswer>();
         operations.MapPost("/rebuilds/{id}/cancel", Cancel).Produces<NewRebuild>();
         operations.MapPost("/rebuilds/{id}/approve", Approve).Produces<NewRebuild>();
@@ -86,6 +87,10 @@ internal static class OperationsApi
         var command = new SkipParked(name, given.Table!, given.RowKey!, given.Sequence ?? 0, given.Reason!);
         return SendAsync(command, name, body, desk, key => Results.Accepted(value: key), cancellationToken);
     }
+
+    /// <summary>An event that the program does not know waits in every projection.</summary>
+    private static Task<IResult> SkipForAll(Body<ParkedBody> body, ApiDesk desk, CancellationToken cancellationToken) => desk.SendAsync(
+        new SkipUnknown(body.Value.Sequence ?? 0, body.Value.Reason!), body, new Faults(), _ => Results.Accepted(value: new EventKey(body.Value.Sequence ?? 0)), cancellationToken);
 
     /// <summary>Changes nothing, but is part of what operators alone do.</summary>
     private static async Task<IResult> Try(
@@ -152,6 +157,9 @@ internal static class OperationsApi
 
     private static IResult Unknown(string name) =>
         Problems.Of(new Refusal(RefusalKind.NotFound, "projection-not-found", $"There is no projection {name}."));
+
+    /// <summary>The event that a command was about, by the sequence of its position.</summary>
+    internal sealed record EventKey(long Sequence);
 
     /// <summary>The projection that a command was about.</summary>
     internal sealed record ProjectionKey(string Name);

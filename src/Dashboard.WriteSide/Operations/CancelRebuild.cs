@@ -25,6 +25,6 @@ internal sealed class CancelRebuildHandler(WriteDbContext db, IProjectionConsole
         }
 
         var desk = await db.DeskOfAsync(facts.Projection, cancellationToken);
-        return desk.CancelRebuild(request.RebuildId, request.Reason.Trim(), facts.IsOver, facts.AsksForApproval).OrDone();
+        return desk.CancelRebuild(request.RebuildId, request.Reason.Trim(), facts.IsOver, facts.IsHeldUp).OrDone();
     }
 }

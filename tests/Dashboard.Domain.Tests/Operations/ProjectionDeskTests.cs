@@ -63,27 +63,27 @@ public sealed class ProjectionDeskTests
 
     [Fact]
     public void CancelRebuild_ThatIsOpen_IsAccepted() =>
-        Given(Requested(Id)).When(desk => desk.CancelRebuild(Id, Why, isOver: false, asksForApproval: false)).Then(Cancelled()).And(desk => Assert.Null(desk.Rebuild));
+        Given(Requested(Id)).When(desk => desk.CancelRebuild(Id, Why, isOver: false, isHeldUp: false)).Then(Cancelled()).And(desk => Assert.Null(desk.Rebuild));
 
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public void CancelRebuild_ThatIsOverOrNotTheLast_IsRefused(bool isOver) =>
-        Given(Requested(isOver ? Id : Other)).When(desk => desk.CancelRebuild(Id, Why, isOver, asksForApproval: false))
+        Given(Requested(isOver ? Id : Other)).When(desk => desk.CancelRebuild(Id, Why, isOver, isHeldUp: false))
             .ThenRefused("rebuild-over", "This rebuild of Sales is over.");
 
     [Fact]
     public void CancelRebuild_ThatIsApprovedAndAboutToBeServed_IsRefused() =>
-        Given(Requested(Id, RebuildMode.AskFirst), Approved()).When(desk => desk.CancelRebuild(Id, Why, isOver: false, asksForApproval: true))
+        Given(Requested(Id, RebuildMode.AskFirst), Approved()).When(desk => desk.CancelRebuild(Id, Why, isOver: false, isHeldUp: false))
             .ThenRefused("rebuild-approved", "This rebuild of Sales is approved and about to be served. One can go back to the tables of before afterwards.");
 
     [Fact]
     public void CancelRebuild_ThatIsApprovedAndCannotBeServed_IsAccepted() =>
-        Given(Requested(Id, RebuildMode.AskFirst), Approved()).When(desk => desk.CancelRebuild(Id, Why, isOver: false, asksForApproval: false)).Then(Cancelled());
+        Given(Requested(Id, RebuildMode.AskFirst), Approved()).When(desk => desk.CancelRebuild(Id, Why, isOver: false, isHeldUp: true)).Then(Cancelled());
 
     [Fact]
     public void CancelRebuild_Twice_IsRefused() =>
-        Given(Requested(Id), Cancelled()).When(desk => desk.CancelRebuild(Id, Why, isOver: false, asksForApproval: false))
+        Given(Requested(Id), Cancelled()).When(desk => desk.CancelRebuild(Id, Why, isOver: false, isHeldUp: false))
             .ThenRefused("rebuild-over", "This rebuild of Sales is over.");
 
     [Fact]

@@ -2,6 +2,7 @@ using Dashboard.Domain.Log;
 using Dashboard.ReadSide.Operations;
 using Dashboard.ReadSide.Projections;
 using Dashboard.ReadSide.Questions;
+using Dashboard.ReadSide.Tests.Engine;
 using Dashboard.Testing;
 using Dashboard.Testing.Databases;
 using Dashboard.WriteSide.Operations;
@@ -67,6 +68,27 @@ public abstract class ParkedTests(TestDatabase database) : DeskSuite(database)
         Assert.True(await mediator.Send(new IsSetAside([ProjectionNames.Sales, Poison.Projection], parked.Position), Ended));
         Assert.False(await mediator.Send(new IsSetAside([ProjectionNames.Sales], parked.Position), Ended));
         Assert.False(await mediator.Send(new IsSetAside([Poison.Projection], log[^1].Position), Ended));
+    }
+
+    [Fact]
+    public async Task UnknownEvent_SkippedOnce_IsLeftOutByEveryProjection()
+    {
+        await using var live = await StartAsync();
+        await live.AppendAsync("customer-beamed-up", "{}");
+        await live.Dashboard.Shop.CustomerAsync();
+        var all = live.Monitor.Statuses.Count;
+        await Eventually.TrueAsync(() => live.Monitor.Statuses.All(status => status.Parked == 1), "every projection sets aside what it does not know");
+        var sequence = await live.QueryAsync(db => db.ParkedEvents.Select(row => row.Sequence).Distinct().SingleAsync(Ended));
+        var view = await live.Services.GetRequiredService<IMediator>().Send(new GetProjection(ProjectionNames.Sales), Ended);
+        Assert.Equal((null, FaultKind.UnknownEvent), (view!.WhyRebuild, view.Status.Fault?.Kind));
+
+        var other = await live.Dashboard.SendAsync(new SkipUnknown(sequence + 1, Why), Actors.Operator, Ended);
+        var skipped = await live.Dashboard.SendAsync(new SkipUnknown(sequence, Why), Actors.Operator, Ended);
+
+        Assert.Equal("nothing-parked", other.Refusal?.Code);
+        Assert.True(skipped.IsAccepted, skipped.Refusal?.Sentence);
+        await Eventually.TrueAsync(async () => await live.QueryAsync(db => db.ParkedEvents.CountAsync(Ended)) == 0, "nothing waits any more");
+        Assert.Equal(all, await live.QueryAsync(db => db.SkippedEvents.CountAsync(row => row.Sequence == sequence, Ended)));
     }
 
     [Fact]

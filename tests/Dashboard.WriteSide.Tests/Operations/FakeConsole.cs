@@ -11,6 +11,8 @@ internal sealed class FakeConsole : IProjectionConsole
 
     public Dictionary<(string Table, string Key), long> Parked { get; } = [];
 
+    public Dictionary<long, List<(string Projection, string Table, string RowKey)>> Unknown { get; } = [];
+
     /// <summary>A projection of a new name.</summary>
     public string Add(bool canGoBack = false, bool canPause = true, int parked = 0)
     {
@@ -27,4 +29,7 @@ internal sealed class FakeConsole : IProjectionConsole
 
     public Task<long?> FirstParkedAsync(string projection, string table, string rowKey, CancellationToken cancellationToken) =>
         Task.FromResult(Parked.TryGetValue((table, rowKey), out var sequence) ? sequence : (long?)null);
+
+    public Task<IReadOnlyList<(string Projection, string Table, string RowKey)>> FindUnknownAsync(long sequence, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<(string Projection, string Table, string RowKey)>>(Unknown.GetValueOrDefault(sequence) ?? []);
 }

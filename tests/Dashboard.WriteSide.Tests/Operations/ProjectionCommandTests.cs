@@ -31,6 +31,23 @@ public abstract class ProjectionCommandTests(TestDatabase database) : CommandSui
     }
 
     [Fact]
+    public async Task SkipUnknown_LeavesASkipAtEveryProjectionThatWaits()
+    {
+        var (one, other) = (_console.Add(parked: 1), _console.Add(parked: 1));
+        _console.Unknown[17] = [(one, "*", "test/1"), (other, "*", "test/1")];
+
+        await ConflictAsync(new SkipUnknown(18, Why), "nothing-parked");
+        await DoneAsync(new SkipUnknown(17, $" {Why} "));
+
+        foreach (var name in new[] { one, other })
+        {
+            Assert.Equal(
+                new ParkedEventSkipRequested { Projection = name, Table = "*", RowKey = "test/1", Sequence = 17, Reason = Why },
+                TestDashboard.Event(Assert.Single(await Dashboard.LogAsync(ProjectionDesk.IdOf(name)))));
+        }
+    }
+
+    [Fact]
     public async Task Rebuild_WhileOneIsOpen_IsRefusedUntilItIsOver()
     {
         var name = _console.Add();
@@ -69,6 +86,8 @@ public abstract class ProjectionCommandTests(TestDatabase database) : CommandSui
         _console.Rebuilds[rebuild] = new RebuildFacts(rebuild, name, IsOver: false, AsksForApproval: true);
         await DoneAsync(new ApproveRebuild(rebuild, Why));
         await ConflictAsync(new ApproveRebuild(rebuild, Why), "rebuild-asks-nothing");
+        await ConflictAsync(new CancelRebuild(rebuild, Why), "rebuild-approved");
+        _console.Rebuilds[rebuild] = new RebuildFacts(rebuild, name, IsOver: false, AsksForApproval: false, IsHeldUp: true);
         await DoneAsync(new CancelRebuild(rebuild, Why));
         await ConflictAsync(new CancelRebuild(rebuild, Why), "rebuild-over");
         await MissingAsync(new CancelRebuild(Guid.CreateVersion7(), Why), "rebuild-not-found");
@@ -135,12 +154,15 @@ public abstract class ProjectionCommandTests(TestDatabase database) : CommandSui
         var rebuild = (await Dashboard.DoAsync(new RebuildProjection(name, RebuildMode.AskFirst, Why), actor)).RebuildId;
         _console.Rebuilds[rebuild] = new RebuildFacts(rebuild, name, IsOver: false, AsksForApproval: true);
         await Dashboard.DoAsync(new ApproveRebuild(rebuild, Why), actor);
+        _console.Rebuilds[rebuild] = new RebuildFacts(rebuild, name, IsOver: false, AsksForApproval: false, IsHeldUp: true);
         await Dashboard.DoAsync(new CancelRebuild(rebuild, Why), actor);
         await Dashboard.DoAsync(new GoBack(name, Why), actor);
         await Dashboard.DoAsync(new PauseProjection(name, Why), actor);
         await Dashboard.DoAsync(new ResumeProjection(name, Why), actor);
         await Dashboard.DoAsync(new RetryParked(name, null, null, Why), actor);
         await Dashboard.DoAsync(new SkipParked(name, "SalesDay", role.ToString(), 7, Why), actor);
+        _console.Unknown[7] = [(name, "*", "test/1")];
+        await Dashboard.DoAsync(new SkipUnknown(7, Why), actor);
 
         Assert.All(await Dashboard.LogAsync(ProjectionDesk.IdOf(name)), row => Assert.Equal(actor.Name, row.ActorName));
     }
@@ -165,6 +187,7 @@ public abstract class ProjectionCommandTests(TestDatabase database) : CommandSui
         await DeniedAsync(new ResumeProjection(name, Why), actor);
         await DeniedAsync(new RetryParked(name, null, null, Why), actor);
         await DeniedAsync(new SkipParked(name, "SalesDay", role.ToString(), 7, Why), actor);
+        await DeniedAsync(new SkipUnknown(7, Why), actor);
 
         Assert.Equal(before, (await Dashboard.LogAsync()).Count);
     }

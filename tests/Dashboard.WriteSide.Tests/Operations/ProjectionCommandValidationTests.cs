@@ -34,6 +34,7 @@ public sealed class ProjectionCommandValidationTests : IAsyncLifetime
             await FaultsAsync(new ResumeProjection("Sales", reason), sentence);
             await FaultsAsync(new RetryParked("Sales", null, null, reason), sentence);
             await FaultsAsync(new SkipParked("Sales", "SalesDay", "2026-03-01", 1, reason), sentence);
+            await FaultsAsync(new SkipUnknown(1, reason), sentence);
         }
     }
 

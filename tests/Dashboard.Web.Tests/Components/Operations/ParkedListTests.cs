@@ -40,6 +40,23 @@ public sealed class ParkedListTests : ScreenContext
     public void Row_WithMoreEventsThanAreShown_SaysHowMany() => Assert.Contains("and 118 more", Show().Markup);
 
     [Fact]
+    public void UnknownEvent_IsOfferedToBeSkippedForAllProjections()
+    {
+        Desk.Accept<SkipUnknown>();
+        var row = Yard.Parked();
+        _parked = [row with { Events = [row.Events[0] with { Fault = FaultKind.UnknownEvent }, row.Events[1]] }, Yard.Parked("18")];
+        var rows = Show();
+
+        rows.Button("Skip for all projections").Click();
+        _dialog.WaitForElement("form");
+        _dialog.Find("textarea, form input").Change("of a newer program");
+        _dialog.Find("form").Submit();
+
+        rows.WaitForAssertion(() => Assert.Equal((9_001, "of a newer program"), Desk.Sent.OfType<SkipUnknown>().Select(sent => ((int)sent.Sequence, sent.Reason)).Single()));
+        Assert.Single(rows.FindAll(".parked-head"), head => head.TextContent.Contains("Skip for all projections", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Try_ThatWorks_ShowsBeforeAndAfter()
     {
         Desk.Answer<TryParked, ParkedTrial?>(_ => new ParkedTrial(true, null, [new RowDifference("OrderRow", "17", [new ValueDifference("Status", "Draft", "Submitted")])]));

@@ -45,9 +45,19 @@ public abstract class ConsoleComponent<TAnswer> : LiveComponent<TAnswer>
     }
 
     /// <summary>A projection as it is at this moment, a view that is held still excepted.</summary>
-    protected ProjectionView Present(ProjectionView projection) => IsPaused
-        ? projection
-        : projection with { Status = Monitor.Statuses.FirstOrDefault(status => status.Name == projection.Status.Name) ?? projection.Status };
+    protected ProjectionView Present(ProjectionView projection)
+    {
+        if (IsPaused || Monitor.Statuses.FirstOrDefault(status => status.Name == projection.Status.Name) is not { } status)
+        {
+            return projection;
+        }
+
+        // What waits since before the node began its runner no longer tells, but the answer does.
+        return projection with
+        {
+            Status = status.Parked > 0 ? status with { Fault = status.Fault ?? projection.Status.Fault, LastError = status.LastError ?? projection.Status.LastError } : status,
+        };
+    }
 
     private void Show() => _ = InvokeAsync(() =>
     {

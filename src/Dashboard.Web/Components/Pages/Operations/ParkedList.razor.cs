@@ -70,6 +70,14 @@ public sealed partial class ParkedList : ConsoleComponent<Page<ParkedRowView>>
             "The event stays in the log. Rebuilds leave it out of this row as well.",
         ]))?.Position);
 
+    private async Task SkipForAllAsync(ParkedEventView unknown) => await ExpectAsync((await Dialogs.ReasonAsync(
+        $"Skip {unknown.Name} for all projections?", $"This program does not know {unknown.Name} of {Format.Second(unknown.RecordedAt)}: no projection ever takes it.", "Skip for good",
+        reason => new SkipUnknown(unknown.Position.Sequence, reason), isDangerous: true,
+        [
+            "Every projection in which it is the first that waits leaves it out, and folds what waits behind it.",
+            "The event stays in the log. Rebuilds leave it out as well, also those of a later program that knows it.",
+        ]))?.Position);
+
     private void GoTo(PageMove move) =>
         Navigation.SetQuery(replace: false, ("parked", move.Cursor), ("parkedPage", move.Number > 1 ? move.Number : null));
 }

@@ -29,6 +29,10 @@ public sealed partial class ParkedRow : ComponentBase, IDisposable
     [Parameter, EditorRequired]
     public EventCallback Skip { get; set; }
 
+    /// <summary>The person wants its first event, which this program does not know, left out of all projections.</summary>
+    [Parameter]
+    public EventCallback SkipForAll { get; set; }
+
     [Inject]
     public required IDesk Desk { get; init; }
 

@@ -82,7 +82,7 @@ internal static class ProjectionTexts
         FaultKind.PoisonEvent => "The event is set aside with the later ones of its row; everything else goes on. Mend the handler, then retry, or skip the event.",
         FaultKind.Database => "Look at the table and the value that the sentence names; then retry.",
         FaultKind.HandlerBug => "It happens whatever the event: it needs another program.",
-        _ => "A newer program wrote it. Bring this node up to date.",
+        _ => "A newer program wrote it, and nobody here can tell which projections it concerns, so all have set it aside. Bring this node up to date, then retry; or skip it for all of them at once.",
     };
 
     /// <summary>What an operator should look at, that a runner which folds events knows nothing of.</summary>
