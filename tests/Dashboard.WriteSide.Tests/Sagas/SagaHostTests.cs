@@ -6,6 +6,7 @@ using Dashboard.WriteSide.Orders;
 using Dashboard.WriteSide.Sagas;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Dashboard.WriteSide.Tests.Sagas;
 
@@ -26,6 +27,23 @@ public abstract class SagaHostTests(TestDatabase database) : CommandSuite(databa
 
         await Eventually.TrueAsync(
             () => Dashboard.QueryAsync(db => db.Payments.AnyAsync(payment => payment.OrderId == order && payment.Status == PaymentStatus.Captured)), "the shipped order is charged");
+    }
+
+    [Fact]
+    public async Task Order_OfANodeThatRunsNone_WaitsForOneThatDoes()
+    {
+        await Dashboard.StopAsync();
+        await using var pages = await TestDashboard.StartAsync(Database, services =>
+        {
+            Configure(services);
+            services.Configure<SagaOptions>(options => options.Run = false);
+        });
+        await pages.Services.GetServices<IHostedService>().OfType<SagaHost>().Single().ExecuteTask!.WaitAsync(TimeSpan.FromSeconds(30), Token);
+        var order = (await pages.Shop.OrderAsync()).OrderId;
+        Assert.Empty((await pages.EventsAsync(order)).OfType<OrderConfirmed>());
+        await using var runs = await TestDashboard.StartAsync(Database, Configure);
+
+        await ConfirmedAsync(order);
     }
 
     [Fact]

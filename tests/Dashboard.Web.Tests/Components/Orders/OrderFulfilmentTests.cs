@@ -198,6 +198,23 @@ public sealed class OrderFulfilmentTests : ScreenContext
     }
 
     [Fact]
+    public void Timeline_HasWordsAndAPictureForEverything()
+    {
+        _detail = Detail(OrderStatus.Delivered, Captured) with
+        {
+            Fulfilment = Row(Captured, null) with
+            {
+                Notes = [.. Enum.GetValues<TimelineEvent>().Select(what => new TimelineEntry(Goods.Morning, what, "Ana", "why", $"about {what}", 1m))],
+            },
+        };
+
+        var entries = Show().FindAll(".history li");
+
+        Assert.Equal(Enum.GetValues<TimelineEvent>().Length + 1, entries.Count);
+        Assert.All(entries, entry => Assert.True(entry.QuerySelector(".badge, .what")?.TextContent.Trim().Length > 4, entry.OuterHtml));
+    }
+
+    [Fact]
     public void Saga_ThatNeedsAPerson_SaysSoWithAWayToIt()
     {
         _detail = State("shipped, not paid");

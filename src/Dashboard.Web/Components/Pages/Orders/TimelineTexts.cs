@@ -77,7 +77,7 @@ internal static class TimelineTexts
         { State: SagaState.Completed } => "done",
         { State: SagaState.Failed } => $"failed, everything is undone. {saga.Reason?.TrimEnd('.')}",
         { State: SagaState.GivenUp } => $"ended by hand. {saga.Reason?.TrimEnd('.')}",
-        { AgainAt: { } again } => $"{saga.Step}, again at {format.Time(again)}{Patience(saga, format)}",
+        { AgainAt: { } again } => $"{Waiting(saga, again)}, again at {format.Time(again)}{Patience(saga, format)}",
         { State: SagaState.Waiting } => saga.Step + Patience(saga, format),
         _ => $"{saga.Step} …",
     };
@@ -106,6 +106,10 @@ internal static class TimelineTexts
         ShipmentStatus.Cancelled => "called off",
         var status => status.Word(),
     };
+
+    /// <summary>The step that is tried again; the saga may be further by now, when somebody took it by hand.</summary>
+    private static string Waiting(SagaRow saga, DateTimeOffset again) =>
+        saga.Steps.FirstOrDefault(step => step.Outcome is SagaCommandStatus.Pending && step.AgainAt == again)?.Step ?? saga.Step;
 
     private static string Times(TimelineEntry entry, StoreFormat format) => entry.Attempts == 1 ? "once" : format.Count(entry.Attempts, "time", "times");
 
