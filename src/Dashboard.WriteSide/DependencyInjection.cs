@@ -11,6 +11,7 @@ using Dashboard.WriteSide.Sagas;
 using Dashboard.WriteSide.Shipping;
 using Dashboard.WriteSide.Simulation;
 using Dashboard.WriteSide.Storage;
+using Dashboard.WriteSide.Subscriptions;
 using Dashboard.WriteSide.Verify;
 using FluentValidation;
 using MediatR;
@@ -42,6 +43,9 @@ public static class DependencyInjection
         services.AddSingleton<PartnerCalls>();
         services.AddOptions<SagaOptions>().BindConfiguration(SagaOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<SagaDefinition, OrderFulfilment>();
+        services.AddOptions<SubscriptionOptions>().BindConfiguration(SubscriptionOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<Billing>();
+        services.AddSingleton<SagaDefinition, SubscriptionRenewal>();
         services.AddSingleton<SagaBook>();
         services.AddSingleton<NodeDuty>();
         services.AddOptions<MailOptions>().BindConfiguration(MailOptions.Section).ValidateDataAnnotations().ValidateOnStart();
@@ -83,6 +87,7 @@ public static class DependencyInjection
     {
         services.AddHostedService<SagaHost>();
         services.AddHostedService<OldSagaCommands>();
+        services.AddHostedService<SubscriptionClock>();
         return services;
     }
 

@@ -5,4 +5,7 @@ public static class SagaKinds
 {
     /// <summary>Fulfils an order; it is about the order.</summary>
     public const string OrderFulfilment = "order-fulfilment";
+
+    /// <summary>Has a period of a subscription paid; it is about that period.</summary>
+    public const string SubscriptionRenewal = "subscription-renewal";
 }

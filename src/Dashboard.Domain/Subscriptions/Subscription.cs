@@ -83,7 +83,7 @@ public sealed class Subscription : Aggregate
 
     /// <summary>What other terms would cost today.</summary>
     public UpgradeQuote QuoteFor(SubscriptionTerms terms, DateOnly today) =>
-        new(WasPaid ? Terms.Amount : 0, PeriodStart, PeriodEnd, today, Status == SubscriptionStatus.Trialing ? 0 : terms.Amount, Balance);
+        UpgradeQuote.Of(WasPaid ? Terms.Amount : 0, PeriodStart, PeriodEnd, today, Status == SubscriptionStatus.Trialing ? 0 : terms.Amount, Balance);
 
     /// <summary>Why it may not be changed to higher terms now.</summary>
     public Refusal? RefuseUpgrade(SubscriptionTerms terms) => RefuseChange() ?? (terms.PerMonth > Terms.PerMonth
@@ -244,6 +244,7 @@ public sealed class Subscription : Aggregate
             CustomerId = CustomerId,
             On = today,
             Terms = Terms,
+            PeriodStart = PeriodEnd,
             Amount = AmountOfNextPeriod,
             Attempt = FailedAttempts + 1,
             Code = code,
@@ -369,6 +370,7 @@ public sealed class Subscription : Aggregate
             CustomerId = CustomerId,
             On = on,
             Terms = Terms,
+            Unpaid = IsDue ? PeriodEnd : null,
             WasPaid = WasPaid,
             Cause = cause,
             Reason = reason,

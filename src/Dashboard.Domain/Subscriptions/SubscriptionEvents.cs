@@ -84,6 +84,9 @@ public sealed record SubscriptionRenewed : SubscriptionEvent
 /// <summary>What is due could not be charged.</summary>
 public sealed record SubscriptionPaymentFailed : SubscriptionEvent
 {
+    /// <summary>First day of the period that was to be paid.</summary>
+    public required DateOnly PeriodStart { get; init; }
+
     public required SubscriptionTerms Terms { get; init; }
 
     public required decimal Amount { get; init; }
@@ -153,6 +156,9 @@ public sealed record SubscriptionEnded : SubscriptionEvent
 {
     /// <summary>What it was for.</summary>
     public required SubscriptionTerms Terms { get; init; }
+
+    /// <summary>First day of the period that was due and not paid; nothing when none was.</summary>
+    public DateOnly? Unpaid { get; init; }
 
     /// <summary>Whether anything was ever paid: a trial that was not may end without being missed.</summary>
     public required bool WasPaid { get; init; }

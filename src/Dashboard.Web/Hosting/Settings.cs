@@ -6,6 +6,7 @@ using Dashboard.WriteSide.Messages;
 using Dashboard.WriteSide.Partners;
 using Dashboard.WriteSide.Sagas;
 using Dashboard.WriteSide.Storage;
+using Dashboard.WriteSide.Subscriptions;
 
 namespace Dashboard.Web.Hosting;
 
@@ -66,6 +67,7 @@ internal sealed record Settings
         check.Section<ProjectionOptions>(ProjectionOptions.Section);
         check.Section<IdempotencyOptions>(IdempotencyOptions.Section);
         check.Section<SagaOptions>(SagaOptions.Section);
+        check.Section<SubscriptionOptions>(SubscriptionOptions.Section);
         check.Section<PartnerOptions>(PartnerOptions.Section);
         check.Section<MailOptions>(MailOptions.Section);
         check.Section<SmtpOptions>(SmtpOptions.Section);

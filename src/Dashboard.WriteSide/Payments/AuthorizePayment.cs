@@ -46,7 +46,7 @@ internal sealed class AuthorizePaymentHandler(WriteDbContext db, IPaymentGateway
         var key = payment.KeyOf(string.Create(CultureInfo.InvariantCulture, $"authorize/{payment.Attempts + 1}/{token}"));
         var (answer, silence) = await partners.AskAsync(
             PartnerCalls.PaymentProcessor,
-            cancel => gateway.AuthorizeAsync(new AuthorizationRequest(key, token, order.Total, store.Value.Currency, order.Number), cancel),
+            cancel => gateway.AuthorizeAsync(new AuthorizationRequest(key, token, order.Total, store.Value.Currency, string.Create(CultureInfo.InvariantCulture, $"Order {order.Number}")), cancel),
             cancellationToken);
         if (answer is null)
         {

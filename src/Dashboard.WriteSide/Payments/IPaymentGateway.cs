@@ -46,5 +46,5 @@ public interface IPaymentGateway
 /// <param name="Token">How it is paid: the processor's token, never a card number.</param>
 /// <param name="Amount">How much, above zero, 2 places.</param>
 /// <param name="Currency">ISO 4217 code.</param>
-/// <param name="OrderNumber">For the customer's statement.</param>
-public sealed record AuthorizationRequest(string Key, string Token, decimal Amount, string Currency, long OrderNumber);
+/// <param name="Statement">What it is for, as the customer's statement names it.</param>
+public sealed record AuthorizationRequest(string Key, string Token, decimal Amount, string Currency, string Statement);

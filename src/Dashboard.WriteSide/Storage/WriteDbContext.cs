@@ -8,12 +8,14 @@ using Dashboard.Domain.Orders;
 using Dashboard.Domain.Payments;
 using Dashboard.Domain.Sagas;
 using Dashboard.Domain.Shipping;
+using Dashboard.Domain.Subscriptions;
 using Dashboard.WriteSide.EventLog;
 using Dashboard.WriteSide.Messages;
 using Dashboard.WriteSide.Pipeline;
 using Dashboard.WriteSide.Sagas;
 using Dashboard.WriteSide.Simulation;
 using Dashboard.WriteSide.Staff;
+using Dashboard.WriteSide.Subscriptions;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -37,6 +39,10 @@ public sealed class WriteDbContext(DbContextOptions<WriteDbContext> options) : I
     public DbSet<Payment> Payments => Set<Payment>();
 
     public DbSet<Shipment> Shipments => Set<Shipment>();
+
+    public DbSet<Plan> Plans => Set<Plan>();
+
+    public DbSet<Subscription> Subscriptions => Set<Subscription>();
 
     /// <summary>The outbox: messages to be sent, and sent.</summary>
     public DbSet<Message> Messages => Set<Message>();
@@ -116,6 +122,7 @@ public sealed class WriteDbContext(DbContextOptions<WriteDbContext> options) : I
         });
         SagaTables.Map(builder);
         MessageTables.Map(builder);
+        SubscriptionTables.Map(builder);
         builder.Entity<SimulatedRecord>(record =>
         {
             record.HasKey(row => row.Key);

@@ -50,7 +50,7 @@ public sealed class SubscriptionTests
     public void Failure_OfARenewal_IsCountedAndPastDueUntilItIsPaid() =>
         Given(s => s.FallDue(Due), s => s.FailRenewal(Due, "card_declined", "No.", Later))
             .When(subscription => subscription.FailRenewal(Due, "card_declined", "No.", null))
-            .Then(new SubscriptionPaymentFailed { SubscriptionId = Id, CustomerId = Customer, On = Due, Terms = Basic, Amount = 28m, Attempt = 2, Code = "card_declined", Reason = "No." })
+            .Then(new SubscriptionPaymentFailed { SubscriptionId = Id, CustomerId = Customer, On = Due, Terms = Basic, PeriodStart = Due, Amount = 28m, Attempt = 2, Code = "card_declined", Reason = "No." })
             .And(subscription => Assert.Equal((SubscriptionStatus.PastDue, 2), (subscription.Status, subscription.FailedAttempts)))
             .And(subscription => Assert.Null(subscription.Renew(Due, "pay-2")))
             .And(subscription => Assert.Equal((SubscriptionStatus.Active, 0), (subscription.Status, subscription.FailedAttempts)));
@@ -59,7 +59,7 @@ public sealed class SubscriptionTests
     public void GivingUp_AfterTheLastTry_EndsIt() =>
         Given(s => s.FallDue(Due), s => s.FailRenewal(Due, "card_declined", "No.", null))
             .When(subscription => subscription.GiveUp(Due))
-            .Then(new SubscriptionEnded { SubscriptionId = Id, CustomerId = Customer, On = Due, Terms = Basic, WasPaid = true, Cause = EndCause.PaymentFailed, Reason = "payment_failed" });
+            .Then(new SubscriptionEnded { SubscriptionId = Id, CustomerId = Customer, On = Due, Terms = Basic, Unpaid = Due, WasPaid = true, Cause = EndCause.PaymentFailed, Reason = "payment_failed" });
 
     [Fact]
     public void Upgrade_AtOnce_ChargesTheDifferenceAndBeginsAPeriodToday() =>
@@ -137,7 +137,7 @@ public sealed class SubscriptionTests
         var ended = new SubscriptionEnded { SubscriptionId = Id, CustomerId = Customer, On = Middle, Terms = Basic, WasPaid = false, Cause = EndCause.Cancelled, Reason = "too dear" };
 
         GivenTrial().When(s => s.Cancel("too dear", Middle)).Then(ended);
-        Given(s => s.FallDue(Due)).When(s => s.Cancel("too dear", Due)).Then(ended with { On = Due, WasPaid = true });
+        Given(s => s.FallDue(Due)).When(s => s.Cancel("too dear", Due)).Then(ended with { On = Due, Unpaid = Due, WasPaid = true });
     }
 
     [Fact]

@@ -192,7 +192,7 @@ public abstract class PaymentGatewayContract
 
     protected static string Key() => Guid.CreateVersion7().ToString("n");
 
-    protected static AuthorizationRequest Request(string token) => new(Key(), token, 20m, "GBP", OrderNumber: 7);
+    protected static AuthorizationRequest Request(string token) => new(Key(), token, 20m, "GBP", "Order 7");
 
     protected async Task<string> AuthorizedAsync() => (await Gateway.AuthorizeAsync(Request(WorkingToken), Token)).Given!;
 
