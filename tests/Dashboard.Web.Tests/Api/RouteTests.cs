@@ -46,7 +46,7 @@ public sealed partial class RouteTests(DashboardServer server)
         var staff = await server.ClientAsync(Role.Staff);
         var operations = Routes().Where(route => route.Method != HttpMethod.Get && Operated().IsMatch(route.Path)).ToList();
 
-        Assert.Equal(12, operations.Count);
+        Assert.Equal(13, operations.Count);
         foreach (var (method, path) in operations)
         {
             using var response = await staff.RespondAsync(method, path, """{"reason":"why not"}""");

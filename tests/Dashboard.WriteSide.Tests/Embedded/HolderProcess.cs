@@ -18,7 +18,7 @@ internal sealed class HolderProcess : IDisposable
     public static async Task<HolderProcess> StartAsync(TestServer server)
     {
         var program = $"{typeof(HolderProgram).FullName}.{nameof(HolderProgram.Run_AsAnotherProcess_HoldsTheServerUntilKilled)}";
-        var start = new ProcessStartInfo("dotnet", [typeof(HolderProgram).Assembly.Location, "-noLogo", "-explicit", "only", "-method", program])
+        var start = new ProcessStartInfo("dotnet", [typeof(HolderProgram).Assembly.Location, "-noLogo", "-method", program])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
@@ -49,11 +49,11 @@ internal sealed class HolderProcess : IDisposable
 /// <summary>No test: what the other process runs.</summary>
 public sealed class HolderProgram
 {
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task Run_AsAnotherProcess_HoldsTheServerUntilKilled()
     {
         var directory = Environment.GetEnvironmentVariable(HolderProcess.DirectoryVariable);
-        Assert.SkipWhen(directory is null, "only a HolderProcess runs this");
+        Assert.SkipWhen(directory is null, "It is only run by other tests, in a process of its own.");
 
         await using var postgres = await EmbeddedPostgres.StartAsync(TestServer.OptionsFor(directory!), NullLogger.Instance, TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(Path.Combine(directory!, HolderProcess.ReadyFile), "", TestContext.Current.CancellationToken);

@@ -22,7 +22,7 @@ public sealed class ImportPageTests : ScreenContext
 
     [Fact]
     public void Page_NothingImported_SaysSo() =>
-        Assert.Contains("Nothing was imported yet.", Render<ImportPage>().Markup, StringComparison.Ordinal);
+        Assert.Contains("No file was imported on this page since the dashboard started.", Render<ImportPage>().Markup, StringComparison.Ordinal);
 
     [Theory]
     [InlineData(Role.Viewer)]
