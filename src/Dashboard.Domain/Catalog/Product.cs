@@ -173,20 +173,25 @@ public sealed class Product : Aggregate
         return null;
     }
 
-    /// <summary>Sets pieces aside for an order; an order that has its reservation already leaves no event.</summary>
+    /// <summary>
+    /// Sets pieces aside for an order: so many in all, instead of what was set aside for it before. An order that has just that
+    /// reservation leaves no event.
+    /// </summary>
     /// <returns>A refusal when fewer can be promised than are asked for.</returns>
     public Refusal? Reserve(Guid orderId, int quantity)
     {
-        if (Reservations.Any(reservation => reservation.OrderId == orderId))
+        var held = Reservations.FirstOrDefault(reservation => reservation.OrderId == orderId)?.Quantity ?? 0;
+        if (held == quantity)
         {
             return null;
         }
 
-        if (CheckStock(quantity) is { } refusal)
+        if (quantity > Available + held)
         {
-            return refusal;
+            return OutOfStock(quantity, Available + held);
         }
 
+        Release(orderId);
         Raise(new InventoryReserved { ProductId = Id, Name = Name, OrderId = orderId, Quantity = quantity, Available = Available - quantity });
         return null;
     }
@@ -207,28 +212,22 @@ public sealed class Product : Aggregate
         }
     }
 
-    /// <summary>Lets what is set aside for an order leave the house; where nothing is, no event is left.</summary>
-    public void Ship(Guid orderId)
+    /// <summary>Lets the pieces of an order leave the house. What was not set aside for it is taken of what can still be promised.</summary>
+    /// <returns>A refusal when that is too little.</returns>
+    public Refusal? Ship(Guid orderId, int quantity)
     {
-        if (Reservations.FirstOrDefault(r => r.OrderId == orderId) is { } reservation)
+        if (Reserve(orderId, quantity) is { } refusal)
         {
-            Raise(new InventoryShipped
-            {
-                ProductId = Id,
-                Name = Name,
-                OrderId = orderId,
-                Quantity = reservation.Quantity,
-                OnHand = OnHand - reservation.Quantity,
-                Available = Available,
-            });
+            return refusal;
         }
+
+        Raise(new InventoryShipped { ProductId = Id, Name = Name, OrderId = orderId, Quantity = quantity, OnHand = OnHand - quantity, Available = Available });
+        return null;
     }
 
     /// <summary>Whether a number of pieces can be promised now.</summary>
     /// <returns>A refusal that says how many can.</returns>
-    public Refusal? CheckStock(int quantity) => quantity > Available
-        ? Refusal.Rule("out-of-stock", $"Only {Available} of {Name} can be promised, {quantity} were asked for.")
-        : null;
+    public Refusal? CheckStock(int quantity) => quantity > Available ? OutOfStock(quantity, Available) : null;
 
     /// <inheritdoc/>
     protected override void Apply(IEvent change)
@@ -276,6 +275,9 @@ public sealed class Product : Aggregate
             (false, true) => "an image",
             _ => null,
         };
+
+    private Refusal OutOfStock(int wanted, int left) =>
+        Refusal.Rule("out-of-stock", $"Only {left} of {Name} can be promised, {wanted} were asked for.");
 
     private void Take(ProductDetails details)
     {

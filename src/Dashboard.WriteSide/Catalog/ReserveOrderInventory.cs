@@ -32,15 +32,14 @@ internal sealed class ReserveOrderInventoryHandler(WriteDbContext db) : ICommand
         // Whoever cancels the order meanwhile gives back only what was set aside by then: one of the two has to begin anew.
         db.MustStay(order);
         var products = await db.ProductsOf(order).ToDictionaryAsync(product => product.Id, cancellationToken);
-        foreach (var wanted in order.Items.GroupBy(item => item.ProductId))
+        foreach (var (productId, pieces) in order.Pieces())
         {
-            if (!products.TryGetValue(wanted.Key, out var product))
+            if (!products.TryGetValue(productId, out var product))
             {
-                return Refusal.NotFound("product", wanted.Key);
+                return Refusal.NotFound("product", productId);
             }
 
-            var pieces = Math.Min(wanted.Sum(item => (long)item.Quantity), int.MaxValue);
-            if (product.Reserve(order.Id, (int)pieces) is { } outOfStock)
+            if (product.Reserve(order.Id, pieces) is { } outOfStock)
             {
                 return outOfStock;
             }

@@ -2,6 +2,7 @@ using Dashboard.Domain.Catalog;
 using Dashboard.Domain.Log;
 using Dashboard.Domain.Messages;
 using Dashboard.Domain.Orders;
+using Dashboard.Domain.Shipping;
 using Dashboard.WriteSide.Sagas;
 using Dashboard.WriteSide.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -66,7 +67,9 @@ internal sealed class MessageReader(IEventLogReader log, IServiceScopeFactory sc
         }
 
         var orders = await db.Orders.AsNoTracking().Where(order => ids.Contains(order.Id) && !order.Imported).ToDictionaryAsync(order => order.Id, cancellationToken);
-        var shipments = await db.Shipments.AsNoTracking().Where(shipment => ids.Contains(shipment.OrderId)).ToDictionaryAsync(shipment => shipment.OrderId, cancellationToken);
+        var shipments = await db.Shipments.AsNoTracking()
+            .Where(shipment => ids.Contains(shipment.OrderId) && shipment.Status != ShipmentStatus.Cancelled)
+            .ToDictionaryAsync(shipment => shipment.OrderId, cancellationToken);
         var customerIds = orders.Values.Select(order => order.CustomerId).Distinct().ToList();
         var customers = await db.Customers.AsNoTracking().Where(customer => customerIds.Contains(customer.Id)).ToDictionaryAsync(customer => customer.Id, cancellationToken);
         var now = clock.GetUtcNow();

@@ -33,6 +33,7 @@ internal sealed class OrderFulfilment : SagaDefinition<FulfilmentState>
         On<PaymentAuthorized>(e => e.OrderId, (saga, _) => Did(saga, FulfilmentStep.Authorize));
         OnAccepted<ReserveOrderInventory>((saga, _) => Did(saga, FulfilmentStep.Reserve));
         On<ShipmentCreated>(e => e.OrderId, (saga, _) => Did(saga, FulfilmentStep.OrderParcel));
+        On<ShipmentCancelled>(e => e.OrderId, (saga, _) => WaitForAParcel(saga));
         On<OrderConfirmed>(e => e.OrderId, (saga, _) => Did(saga, FulfilmentStep.Confirm));
         On<OrderShipped>(e => e.OrderId, (saga, _) => Did(saga, FulfilmentStep.Ship));
         On<PaymentCaptured>(e => e.OrderId, (saga, _) => Did(saga, FulfilmentStep.Capture));
@@ -94,7 +95,27 @@ internal sealed class OrderFulfilment : SagaDefinition<FulfilmentState>
         }
         else
         {
-            FailOrAsk(saga, refusal.Sentence);
+            FailOrAsk(saga, ReasonOf(refusal, step));
+        }
+    }
+
+    /// <summary>Why a step failed, for the customer too: not what a clerk is told, who can try again.</summary>
+    private static string ReasonOf(Refusal refusal, FulfilmentStep step) => (refusal.Kind, step) switch
+    {
+        (RefusalKind.Unavailable, FulfilmentStep.OrderParcel) => "The carrier gave no answer.",
+        (RefusalKind.Unavailable, FulfilmentStep.Authorize or FulfilmentStep.Capture) => "The payment processor gave no answer.",
+        _ => refusal.Sentence,
+    };
+
+    /// <summary>Somebody called the parcel off, but not the order: whoever did has to order another, or to cancel the order.</summary>
+    private static void WaitForAParcel(SagaTurn<FulfilmentState> saga)
+    {
+        saga.State.Done.Remove(FulfilmentStep.OrderParcel);
+        if (saga.State.Doing == FulfilmentStep.Ship)
+        {
+            saga.State.Doing = FulfilmentStep.OrderParcel;
+            saga.Step("wait for another parcel");
+            saga.NeedsAPerson("The parcel was called off: order another, ship it without one, or cancel the order.");
         }
     }
 
@@ -149,6 +170,7 @@ internal sealed class OrderFulfilment : SagaDefinition<FulfilmentState>
                 break;
             case FulfilmentStep.Ship:
                 saga.WaitForEver();
+                saga.Settled();
                 saga.Step("wait until it is shipped");
                 break;
             case FulfilmentStep.Capture:
@@ -169,7 +191,7 @@ internal sealed class OrderFulfilment : SagaDefinition<FulfilmentState>
     private static Undone GiveBackStock(Guid order) => new("give the stock back", new ReleaseOrderInventory(order), []);
 
     private static Undone CallParcelOff(Guid order) =>
-        new("call the parcel off", new CancelShipment(order, "The order was not fulfilled"), ["shipment-not-created", "shipment-already-cancelled"]);
+        new("call the parcel off", new CancelShipment(order, "The order was not fulfilled"), ["shipment-not-created", "shipment-already-cancelled", "shipment-on-its-way"]);
 
     private static void Take(Undoing how, Undone undone) => how(undone.Step, undone.Command, undone.NothingToUndo);
 

@@ -1,3 +1,4 @@
+using Dashboard.Domain;
 using Dashboard.Domain.Catalog;
 using Dashboard.Domain.Orders;
 using Dashboard.WriteSide.Storage;
@@ -24,12 +25,32 @@ internal static class StockOfOrders
         }
     }
 
-    /// <summary>Lets whatever products hold for an order leave the house. Nothing else does: an order without reservations leaves the stock as it is.</summary>
-    public static async Task ShipStockAsync(this WriteDbContext db, Order order, CancellationToken cancellationToken)
+    /// <summary>
+    /// Lets the pieces of an order leave the house, whether or not they were set aside before: what is on hand is always what came in
+    /// less what was sent. An imported order was sent elsewhere, and leaves the stock as it is.
+    /// </summary>
+    /// <returns>A refusal when there are too few.</returns>
+    public static async Task<Refusal?> ShipStockAsync(this WriteDbContext db, Order order, CancellationToken cancellationToken)
     {
+        if (order.Imported)
+        {
+            return null;
+        }
+
+        var pieces = order.Pieces();
         foreach (var product in await db.ProductsOf(order).ToListAsync(cancellationToken))
         {
-            product.Ship(order.Id);
+            if (product.Ship(order.Id, pieces[product.Id]) is { } refusal)
+            {
+                return refusal;
+            }
         }
+
+        return null;
     }
+
+    /// <summary>How many pieces of each product an order holds.</summary>
+    public static Dictionary<Guid, int> Pieces(this Order order) => order.Items
+        .GroupBy(item => item.ProductId)
+        .ToDictionary(wanted => wanted.Key, wanted => (int)Math.Min(wanted.Sum(item => (long)item.Quantity), int.MaxValue));
 }

@@ -1,5 +1,6 @@
 using Dashboard.Domain;
 using Dashboard.Domain.Orders;
+using Dashboard.Domain.Payments;
 using Dashboard.Domain.Shipping;
 using Dashboard.WriteSide.Pipeline;
 using Dashboard.WriteSide.Shipping;
@@ -9,8 +10,9 @@ using FluentValidation;
 namespace Dashboard.WriteSide.Orders;
 
 /// <summary>
-/// Moves an order along. What is set aside for it leaves the house when it is shipped, and is given back when it ends; its
-/// parcel arrives with it. Refused for every step that an order's life does not have.
+/// Moves an order along. Its pieces leave the house when it is shipped, and what is set aside for it is given back when it ends;
+/// its parcel arrives with it. Refused for every step that an order's life does not have; and it is not shipped when pieces
+/// are missing or its money was given back.
 /// </summary>
 /// <param name="OrderId">Which order.</param>
 /// <param name="Status">The status to go to.</param>
@@ -48,7 +50,7 @@ internal sealed class UpdateOrderStatusHandler(WriteDbContext db, TimeProvider c
         }
         else if (request.Status is OrderStatus.Shipped)
         {
-            await db.ShipStockAsync(order, cancellationToken);
+            return (await RefuseShippingAsync(order, cancellationToken) ?? await db.ShipStockAsync(order, cancellationToken)).OrDone();
         }
         else if (request.Status is OrderStatus.Delivered && await db.FindShipmentAsync(order.Id, cancellationToken) is { Status: ShipmentStatus.Created } shipment)
         {
@@ -57,4 +59,9 @@ internal sealed class UpdateOrderStatusHandler(WriteDbContext db, TimeProvider c
 
         return Done.Instance;
     }
+
+    private async Task<Refusal?> RefuseShippingAsync(Order order, CancellationToken cancellationToken) =>
+        await db.Payments.FindAsync([Payment.IdOf(order.Id)], cancellationToken) is { Status: PaymentStatus.Refunded }
+            ? Refusal.Rule("money-given-back", $"The money of order {order.Number} was given back: cancel it instead of shipping it.")
+            : null;
 }

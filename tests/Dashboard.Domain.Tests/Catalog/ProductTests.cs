@@ -194,8 +194,22 @@ public sealed class ProductTests
     [Fact]
     public void Reserve_ForTheSameOrderAgain_ChangesNothing() =>
         Scenario.Given(Product.Blank(), Created(stock: 10), Reserved)
-            .When(product => product.Reserve(Order, 6))
+            .When(product => product.Reserve(Order, 4))
             .ThenNothing();
+
+    [Fact]
+    public void Reserve_AnotherNumberForTheSameOrder_TakesThePlaceOfTheFirst() =>
+        Scenario.Given(Product.Blank(), Created(stock: 10), Reserved)
+            .When(product => product.Reserve(Order, 10))
+            .Then(
+                new InventoryReleased { ProductId = Id, Name = "Lamp", OrderId = Order, Quantity = 4, Available = 10 },
+                new InventoryReserved { ProductId = Id, Name = "Lamp", OrderId = Order, Quantity = 10, Available = 0 });
+
+    [Fact]
+    public void Reserve_MoreForTheSameOrderThanThereIs_IsRefused() =>
+        Scenario.Given(Product.Blank(), Created(stock: 10), Reserved)
+            .When(product => product.Reserve(Order, 11))
+            .ThenRefused("out-of-stock", "Only 10 of Lamp can be promised, 11 were asked for.");
 
     [Fact]
     public void Reserve_MoreThanCanBePromised_IsRefused() =>
@@ -225,16 +239,34 @@ public sealed class ProductTests
     [Fact]
     public void Ship_WhatIsReserved_TakesItOffTheShelfAndPromisesAsMuchAsBefore() =>
         Scenario.Given(Product.Blank(), Created(stock: 10), Reserved)
-            .When(product => product.Ship(Order))
+            .When(product => product.Ship(Order, 4))
             .Then(new InventoryShipped { ProductId = Id, Name = "Lamp", OrderId = Order, Quantity = 4, OnHand = 6, Available = 6 })
             .And(product => Assert.Equal((6, 6), (product.OnHand, product.Available)))
             .And(product => Assert.Empty(product.Reservations));
 
     [Fact]
-    public void Ship_NothingReserved_ChangesNothing() =>
+    public void Ship_WhatIsNotReserved_TakesItOfWhatCanBePromised()
+    {
+        var other = Guid.CreateVersion7();
+
         Scenario.Given(Product.Blank(), Created(stock: 10), Reserved)
-            .When(product => product.Ship(Guid.CreateVersion7()))
-            .ThenNothing();
+            .When(product => product.Ship(other, 6))
+            .Then(
+                new InventoryReserved { ProductId = Id, Name = "Lamp", OrderId = other, Quantity = 6, Available = 0 },
+                new InventoryShipped { ProductId = Id, Name = "Lamp", OrderId = other, Quantity = 6, OnHand = 4, Available = 0 });
+    }
+
+    [Fact]
+    public void Ship_MoreThanIsReserved_TakesAllThatWasOrdered() =>
+        Scenario.Given(Product.Blank(), Created(stock: 10), Reserved)
+            .When(product => product.Ship(Order, 7))
+            .And(product => Assert.Equal((3, 3), (product.OnHand, product.Available)));
+
+    [Fact]
+    public void Ship_WhatIsPromisedToOthers_IsRefused() =>
+        Scenario.Given(Product.Blank(), Created(stock: 10), Reserved)
+            .When(product => product.Ship(Guid.CreateVersion7(), 7))
+            .ThenRefused("out-of-stock", "Only 6 of Lamp can be promised, 7 were asked for.");
 
     [Fact]
     public void Reserve_ByTwoOrdersForTheLastPiece_GoesToTheFirst() =>

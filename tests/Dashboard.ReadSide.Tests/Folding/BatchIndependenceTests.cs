@@ -132,7 +132,7 @@ public sealed class BatchIndependenceTests
                 product.Reserve(Guid.CreateVersion7(), random.Next(1, 3));
                 break;
             case 5 when product.Reservations.Count > 0:
-                product.Ship(product.Reservations[0].OrderId);
+                product.Ship(product.Reservations[0].OrderId, product.Reservations[0].Quantity);
                 break;
             default:
                 product.AdjustInventory(random.Next(0, 40), "counted");

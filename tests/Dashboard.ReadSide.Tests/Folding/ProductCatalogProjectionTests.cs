@@ -96,7 +96,7 @@ public sealed class ProductCatalogProjectionTests
         var (kept, shipped) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         _product.Reserve(kept, 3);
         _product.Reserve(shipped, 5);
-        _product.Ship(shipped);
+        _product.Ship(shipped, 5);
 
         var row = await FoldAsync();
 

@@ -41,7 +41,7 @@ public sealed class StockProjectionTests
         lamp.Release(Second);
         _history.AddPending(lamp);
         var reserved = Assert.Single((await _history.FoldAsync(new StockProjection())).Rows<StockRow>());
-        lamp.Ship(First);
+        lamp.Ship(First, 4);
 
         var tables = await FoldAsync(lamp);
 

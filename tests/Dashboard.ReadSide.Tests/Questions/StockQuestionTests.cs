@@ -28,7 +28,7 @@ public abstract class StockQuestionTests(TestDatabase database) : IAsyncLifetime
                 _moved = product.Id;
                 product.AdjustInventory(9, "found some");
                 product.Reserve(order.Id, 2);
-                product.Ship(order.Id);
+                product.Ship(order.Id, 2);
             }
             else if (number % 3 == 2)
             {

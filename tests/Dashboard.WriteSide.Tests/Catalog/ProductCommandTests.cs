@@ -118,13 +118,14 @@ public abstract class ProductCommandTests(TestDatabase database) : CommandSuite(
     [Fact]
     public async Task Inventory_ReservedAndReleased_LeavesAnEventEachAndNoneTheSecondTime()
     {
-        var (id, order) = (await Shop.ProductAsync(stock: 10, name: "Lamp"), Guid.CreateVersion7());
+        var id = await Shop.ProductAsync(stock: 10, name: "Lamp");
+        var (order, other) = ((await Shop.DraftAsync(null, id)).OrderId, (await Shop.DraftAsync(null, id)).OrderId);
 
         Assert.Equal(
             [new InventoryReserved { ProductId = id, Name = "Lamp", OrderId = order, Quantity = 4, Available = 6 }],
             await AcceptedAsync(new ReserveInventory(id, order, 4)));
         Assert.Empty(await AcceptedAsync(new ReserveInventory(id, order, 4)));
-        await RefusedAsync(new ReserveInventory(id, Guid.CreateVersion7(), 7), "out-of-stock", "Only 6 of Lamp can be promised, 7 were asked for.");
+        await RefusedAsync(new ReserveInventory(id, other, 7), "out-of-stock", "Only 6 of Lamp can be promised, 7 were asked for.");
         await RefusedAsync(new AdjustInventory(id, 3, null, "count"), "stock-reserved", "4 of Lamp are reserved for orders; stock cannot fall below that.");
         Assert.Equal(
             [new InventoryReleased { ProductId = id, Name = "Lamp", OrderId = order, Quantity = 4, Available = 10 }],
@@ -133,11 +134,25 @@ public abstract class ProductCommandTests(TestDatabase database) : CommandSuite(
     }
 
     [Fact]
+    public async Task Reserve_ForAnOrderThatNobodyKnowsOrThatIsOver_IsRefused()
+    {
+        var id = await Shop.ProductAsync(stock: 10);
+        var order = await Shop.OrderAsync(null, id);
+        await Dashboard.DoAsync(new Dashboard.WriteSide.Orders.CancelOrder(order.OrderId, "changed mind"));
+
+        await NotFoundAsync(new ReserveInventory(id, Nothing, 1), "order", Nothing);
+        await RefusedAsync(
+            new ReserveInventory(id, order.OrderId, 1), "order-not-open", $"Order {order.Number} is cancelled: only a submitted or confirmed order can be reserved and sent.");
+    }
+
+    [Fact]
     public async Task Reserve_MoreAtOnceThanThereIs_NeverPromisesTooMuch()
     {
         var id = await Shop.ProductAsync(stock: 3);
 
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => SendAsync(new ReserveInventory(id, Guid.CreateVersion7(), 1))));
+        var orders = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Shop.DraftAsync(null, id)));
+
+        var outcomes = await Task.WhenAll(orders.Select(order => SendAsync(new ReserveInventory(id, order.OrderId, 1))));
 
         var product = await Dashboard.QueryAsync(db => db.Products.FindAsync(id).AsTask());
         Assert.Equal(outcomes.Count(outcome => outcome.IsAccepted), product!.Reservations.Count);

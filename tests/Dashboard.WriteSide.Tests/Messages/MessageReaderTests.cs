@@ -57,6 +57,21 @@ public abstract class MessageReaderTests(TestDatabase database) : MessageSuite(d
     }
 
     [Fact]
+    public async Task Order_HandedOverAfterItsParcelWasCalledOff_IsToldWithoutTheParcel()
+    {
+        var customer = await Shop.CustomerAsync();
+        var order = (await Shop.OrderAsync(customer)).OrderId;
+        var parcel = await Dashboard.DoAsync(new CreateShipment(order));
+        await Dashboard.DoAsync(new CancelShipment(order, "fetched in person"));
+        await Shop.MoveAsync(order, OrderStatus.Shipped);
+
+        await ReadAsync();
+
+        var message = Assert.Single(await ToAsync(customer), message => message.Kind == MessageKind.OrderShipped);
+        Assert.DoesNotContain(parcel.TrackingNumber, message.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Message_SaysWhatCausedIt()
     {
         var customer = await Shop.CustomerAsync();

@@ -117,7 +117,7 @@ public abstract class DraftCommandTests(TestDatabase database) : CommandSuite(da
     public async Task Submit_MoreThanCanBePromised_IsRefusedAndStaysADraft()
     {
         var lamp = await Shop.ProductAsync(stock: 10, name: "Lamp");
-        await Dashboard.DoAsync(new ReserveInventory(lamp, Guid.CreateVersion7(), 8));
+        await Dashboard.DoAsync(new ReserveInventory(lamp, (await Shop.DraftAsync(null, lamp)).OrderId, 8));
         var order = await Shop.DraftAsync(null, lamp);
         await Dashboard.DoAsync(new AddOrderItem(order.OrderId, lamp, 1, 5m));
         await Dashboard.DoAsync(new AddOrderItem(order.OrderId, lamp, 1, 4m));

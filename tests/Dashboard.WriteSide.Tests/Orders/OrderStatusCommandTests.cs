@@ -1,8 +1,10 @@
 using Dashboard.Domain.Catalog;
 using Dashboard.Domain.Orders;
+using Dashboard.Testing.Builders;
 using Dashboard.Testing.Databases;
 using Dashboard.WriteSide.Catalog;
 using Dashboard.WriteSide.Orders;
+using Dashboard.WriteSide.Payments;
 
 namespace Dashboard.WriteSide.Tests.Orders;
 
@@ -18,7 +20,7 @@ public abstract class OrderStatusCommandTests(TestDatabase database) : CommandSu
         OrderStatusChanged[] changes =
         [
             Assert.IsType<OrderConfirmed>(Assert.Single(await AcceptedAsync(new UpdateOrderStatus(order, OrderStatus.Confirmed, " paid ")))),
-            Assert.IsType<OrderShipped>(Assert.Single(await AcceptedAsync(new UpdateOrderStatus(order, OrderStatus.Shipped, "packed")))),
+            Assert.Single((await AcceptedAsync(new UpdateOrderStatus(order, OrderStatus.Shipped, "packed"))).OfType<OrderShipped>()),
             Assert.IsType<OrderDelivered>(Assert.Single(await AcceptedAsync(new UpdateOrderStatus(order, OrderStatus.Delivered, "signed")))),
         ];
 
@@ -63,6 +65,49 @@ public abstract class OrderStatusCommandTests(TestDatabase database) : CommandSu
 
         Assert.Contains(new InventoryReleased { ProductId = lamp, Name = "Lamp", OrderId = order, Quantity = 1, Available = 10 }, events);
         Assert.Equal(2, events.Count);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(5)]
+    public async Task Ship_WhateverWasSetAsideByHand_TakesOffWhatWasOrdered(int setAside)
+    {
+        var lamp = await Shop.ProductAsync(stock: 10, name: "Lamp");
+        var order = (await Dashboard.DoAsync(new PlaceOrder(await Shop.CustomerAsync(), [new(lamp, 3)], Shop.Address, "card"))).OrderId;
+        if (setAside > 0)
+        {
+            await Dashboard.DoAsync(new ReserveInventory(lamp, order, setAside));
+        }
+
+        await Shop.MoveAsync(order, OrderStatus.Shipped);
+
+        var stock = await Dashboard.QueryAsync(db => db.Products.FindAsync(lamp).AsTask());
+        Assert.Equal((7, 7), (stock!.OnHand, stock.Available));
+    }
+
+    [Fact]
+    public async Task Ship_MoreThanThereIs_IsRefusedAndTheOrderStays()
+    {
+        var lamp = await Shop.ProductAsync(stock: 3, name: "Lamp");
+        var order = (await Dashboard.DoAsync(new PlaceOrder(await Shop.CustomerAsync(), [new(lamp, 3)], Shop.Address, "card"))).OrderId;
+        await Shop.MoveAsync(order, OrderStatus.Confirmed);
+        await Dashboard.DoAsync(new AdjustInventory(lamp, null, -1, "one is broken"));
+
+        await RefusedAsync(new UpdateOrderStatus(order, OrderStatus.Shipped, "packed"), "out-of-stock", "Only 2 of Lamp can be promised, 3 were asked for.");
+    }
+
+    [Fact]
+    public async Task Ship_WhatWasGivenBackInFull_IsRefused()
+    {
+        var (order, number) = await Shop.OrderAsync();
+        await Shop.MoveAsync(order, OrderStatus.Confirmed);
+        await Dashboard.DoAsync(new AuthorizePayment(order));
+        await Dashboard.DoAsync(new CapturePayment(order));
+        await Dashboard.DoAsync(new RefundPayment(order, null, "late"));
+
+        await RefusedAsync(
+            new UpdateOrderStatus(order, OrderStatus.Shipped, "packed"), "money-given-back", $"The money of order {number} was given back: cancel it instead of shipping it.");
     }
 
     [Fact]

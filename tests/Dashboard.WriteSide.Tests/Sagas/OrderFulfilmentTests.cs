@@ -69,6 +69,9 @@ public sealed class OrderFulfilmentTests
         EstimatedDelivery = default,
     };
 
+    private static ShipmentCancelled CalledOff { get; } =
+        new() { ShipmentId = Id, OrderId = Id, Number = 7, CustomerId = Customer, Carrier = "Post", TrackingNumber = "P1", Reason = "wrong size" };
+
     private static OrderConfirmed Confirmed { get; } = new() { OrderId = Id, Number = 7, CustomerId = Customer, From = OrderStatus.Submitted, Reason = "why", Total = 20m };
 
     private static OrderShipped Shipped { get; } = new() { OrderId = Id, Number = 7, CustomerId = Customer, From = OrderStatus.Confirmed, Reason = "why", Total = 20m };
@@ -129,6 +132,16 @@ public sealed class OrderFulfilmentTests
     public void Payment_ThatIsTurnedDown_FailsTheOrderWithTheReason() => UpTo(Authorize)
         .When(NotPaid(PaymentStep.Authorization)).Then(GiveBackMoney, Fail("The card was declined."))
         .And(saga => Assert.Equal((SagaStatus.Compensating, "The card was declined.", null), (saga.Status, saga.Reason, saga.TimesOutAt)));
+
+    [Fact]
+    public void Parcel_CalledOffByHandWhileTheOrderWaits_IsPutBeforeAPersonUntilThereIsAnother()
+    {
+        var saga = UpTo(Confirm).Given(Confirmed).When(CalledOff).ThenNothing();
+
+        Assert.Equal(("wait for another parcel", "The parcel was called off: order another, ship it without one, or cancel the order."), (saga.Row.Step, saga.Row.Trouble));
+        saga.When(ParcelOrdered).ThenNothing();
+        Assert.Equal(("wait until it is shipped", null), (saga.Row.Step, saga.Row.Trouble));
+    }
 
     [Fact]
     public void EachStep_ThatIsRefused_UndoesWhatWasDoneBeforeInReverse()
