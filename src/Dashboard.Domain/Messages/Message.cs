@@ -5,7 +5,8 @@ namespace Dashboard.Domain.Messages;
 
 /// <summary>
 /// An e-mail to a customer: waiting → sending → sent; back to waiting when it was surely not taken; failed when that happened
-/// too often; unsure when nobody heard. What failed or is unsure goes on only when a person asks for it.
+/// too often; unsure when nobody heard. What failed or is unsure goes on only when a person asks for it; what is to be tried again
+/// goes on sooner when a person asks for it.
 /// </summary>
 public sealed class Message : Aggregate
 {
@@ -46,6 +47,9 @@ public sealed class Message : Aggregate
 
     /// <summary>Tries since it was written, or since a person asked for it again: these are bounded.</summary>
     public int Round { get; private set; }
+
+    /// <summary>Whether a try failed and it waits for the next; not once a person asked for it, for then it is due at once.</summary>
+    private bool IsTriedAgain => Status == MessageStatus.Waiting && Round > 0;
 
     /// <summary>When it is sent, UTC; nothing unless it is waiting.</summary>
     public DateTimeOffset? DueAt { get; private set; }
@@ -126,13 +130,13 @@ public sealed class Message : Aggregate
         }
     }
 
-    /// <summary>Sends it again because a person wants it.</summary>
-    /// <returns>A refusal unless it failed or may not have been sent.</returns>
+    /// <summary>Sends it again because a person wants it: now, with all its tries.</summary>
+    /// <returns>A refusal unless a try of it failed and it waits for the next, or it failed, or may not have been sent.</returns>
     public Refusal? Retry(DateTimeOffset at)
     {
-        if (Status is not (MessageStatus.Failed or MessageStatus.Unsure))
+        if (Status is not (MessageStatus.Failed or MessageStatus.Unsure) && !IsTriedAgain)
         {
-            return Refusal.Rule("message-not-failed", $"The message is {Status.Word()}: only one that failed or may not have been sent can be sent again.");
+            return Refusal.Rule("message-not-failed", $"The message is {Status.Word()}: only one that was tried in vain or may not have been sent can be sent again.");
         }
 
         Raise(new MessageRetried { MessageId = Id, Kind = Kind, To = To, CustomerId = CustomerId, OrderId = OrderId, ProductId = ProductId, At = at.ToMicroseconds(), From = Status });

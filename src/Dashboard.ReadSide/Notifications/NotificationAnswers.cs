@@ -1,3 +1,4 @@
+using Dashboard.Domain.Messages;
 using Dashboard.ReadSide.Questions;
 using Dashboard.ReadSide.Storage;
 using MediatR;
@@ -20,6 +21,16 @@ internal sealed class CountNotificationsHandler(IDbContextFactory<ReadDbContext>
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await db.Set<NotificationCount>().AsNoTracking().OrderBy(row => row.Kind).ThenBy(row => row.Status).ToListAsync(cancellationToken);
+    }
+}
+
+internal sealed class CountMessagesTriedAgainHandler(IDbContextFactory<ReadDbContext> contexts) : IRequestHandler<CountMessagesTriedAgain, long>
+{
+    /// <summary>No counter row tells them apart from those that were not tried yet; the index by status leads to the few that wait.</summary>
+    public async Task<long> Handle(CountMessagesTriedAgain request, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Notifications.LongCountAsync(row => row.Status == MessageStatus.Waiting && row.AgainAt != null, cancellationToken);
     }
 }
 

@@ -31,6 +31,12 @@ public sealed record GetNotification(Guid MessageId) : IQuestion<NotificationRow
     public IReadOnlyList<string> Projections => [ProjectionNames.Notifications];
 }
 
+/// <summary>How many messages wait to be tried again, after a try that failed.</summary>
+public sealed record CountMessagesTriedAgain : IQuestion<long>
+{
+    public IReadOnlyList<string> Projections => [ProjectionNames.Notifications];
+}
+
 /// <summary>How many messages there are of each kind in each status; a row only where there are some.</summary>
 public sealed record CountNotifications : IQuestion<IReadOnlyList<NotificationCount>>
 {

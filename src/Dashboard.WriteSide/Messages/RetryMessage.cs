@@ -5,8 +5,8 @@ using Dashboard.WriteSide.Storage;
 namespace Dashboard.WriteSide.Messages;
 
 /// <summary>
-/// Sends a message again that failed, or that may have been sent and that nobody would otherwise send again. Refused when it is
-/// neither.
+/// Sends a message again that failed, or that may have been sent and that nobody would otherwise send again; or sooner one that
+/// waits for its next try. Refused when it is none of these.
 /// </summary>
 [NeedsRole(Role.Staff)]
 [Contended]

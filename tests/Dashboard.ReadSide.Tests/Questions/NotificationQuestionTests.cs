@@ -8,6 +8,12 @@ namespace Dashboard.ReadSide.Tests.Questions;
 
 public abstract class NotificationQuestionTests(TestDatabase database) : IAsyncLifetime
 {
+    /// <summary>A message that waits for its next try.</summary>
+    private const int TriedAgain = 4;
+
+    /// <summary>A message that waited for its next try until a person asked for it: it is due at once.</summary>
+    private const int AskedFor = 8;
+
     private static readonly Guid Customer = Guid.CreateVersion7();
     private static readonly Guid Order = Guid.CreateVersion7();
 
@@ -26,6 +32,17 @@ public abstract class NotificationQuestionTests(TestDatabase database) : IAsyncL
             var message = number < 6
                 ? Letters.Queued(at, MessageKind.OrderConfirmed, Customer, number == 0 ? Order : null)
                 : Letters.Queued(at, MessageKind.PriceFell, name: "علي");
+            if (number is TriedAgain or AskedFor)
+            {
+                message.Send(at);
+                message.Fail(1, "It is closed.", at.AddMinutes(1), at);
+            }
+
+            if (number == AskedFor)
+            {
+                Assert.Null(message.Retry(at));
+            }
+
             history.AddPending(message.Move(statuses[number % 4], at), at);
             _last = message.Id;
         }
@@ -85,6 +102,9 @@ public abstract class NotificationQuestionTests(TestDatabase database) : IAsyncL
         Assert.Equal((12, 8), (counts.Sum(count => count.Messages), counts.Count));
         Assert.Contains(counts, count => count is { Kind: MessageKind.OrderConfirmed, Status: MessageStatus.Failed, Messages: 1 });
     }
+
+    [Fact]
+    public async Task TriedAgain_CountsWhatWaitsAfterATryThatFailed() => Assert.Equal(1, await _tables.AskAsync(new CountMessagesTriedAgain()));
 
     public sealed class OnPostgreSql(TestCluster cluster) : NotificationQuestionTests(new PostgreSqlDatabase(cluster));
 

@@ -143,13 +143,32 @@ public abstract class MessageCourierTests(TestDatabase database) : MessageSuite(
     }
 
     [Fact]
+    public async Task Message_ThatWaitsForItsNextTry_IsSentAtOnceWithAllItsTries_WhenAPersonAsks()
+    {
+        var message = await WaitingAsync();
+        Sender.Plan(new HandOver.NotNow("It is closed."), new HandOver.NotNow("It is closed."));
+        await SendIfDueAsync(message.Id);
+        await SendIfDueAsync(message.Id);
+        Assert.Equal((1, 1), (HandedOf(message.Id), (await MessageAsync(message.Id)).Round));
+
+        await Dashboard.DoAsync(new RetryMessage(message.Id));
+        Assert.Equal(0, (await MessageAsync(message.Id)).Round);
+        Assert.Equal("message-not-failed", (await SendAsync(new RetryMessage(message.Id), Actors.Staff)).Refusal?.Code);
+        await SendIfDueAsync(message.Id);
+
+        Assert.Equal((MessageStatus.Waiting, 2), await StandingAsync(message.Id));
+        Assert.Equal(1, (await MessageAsync(message.Id)).Round);
+        Assert.Equal(MessageStatus.Waiting, Assert.Single((await Dashboard.EventsAsync(message.Id)).OfType<MessageRetried>()).From);
+    }
+
+    [Fact]
     public async Task Retry_OfAMessageThatDidNotFail_IsRefused()
     {
         var message = await WaitingAsync();
-        await RefusedAsync(new RetryMessage(message.Id), "message-not-failed", "The message is waiting: only one that failed or may not have been sent can be sent again.");
+        await RefusedAsync(new RetryMessage(message.Id), "message-not-failed", "The message is waiting: only one that was tried in vain or may not have been sent can be sent again.");
 
         await SendIfDueAsync(message.Id);
-        await RefusedAsync(new RetryMessage(message.Id), "message-not-failed", "The message is sent: only one that failed or may not have been sent can be sent again.");
+        await RefusedAsync(new RetryMessage(message.Id), "message-not-failed", "The message is sent: only one that was tried in vain or may not have been sent can be sent again.");
 
         var nothing = Guid.CreateVersion7();
         await NotFoundAsync(new RetryMessage(nothing), "message", nothing);

@@ -18,6 +18,8 @@ public sealed class NotificationPageTests : ScreenContext
     private static readonly Guid Order = Guid.CreateVersion7();
 
     private NotificationRow? _message = Row(MessageStatus.Sent);
+    private int _failed = 2;
+    private long _triedAgain;
 
     public NotificationPageTests()
     {
@@ -26,8 +28,9 @@ public sealed class NotificationPageTests : ScreenContext
         Desk.Answer<CountNotifications, IReadOnlyList<NotificationCount>>(_ =>
         [
             new NotificationCount { Key = "1", Kind = MessageKind.OrderConfirmed, Status = MessageStatus.Sent, Messages = 1_200 },
-            new NotificationCount { Key = "2", Kind = MessageKind.PriceFell, Status = MessageStatus.Failed, Messages = 2 },
+            new NotificationCount { Key = "2", Kind = MessageKind.PriceFell, Status = MessageStatus.Failed, Messages = _failed },
         ]);
+        Desk.Answer<CountMessagesTriedAgain, long>(_ => _triedAgain);
     }
 
     [Fact]
@@ -54,6 +57,18 @@ public sealed class NotificationPageTests : ScreenContext
 
         Assert.Equal(["All 1,202", "Waiting 0", "Sending 0", "Sent 1,200", "Failed 2", "May have been sent 0"], page.FindAll(".tabs a").Select(tab => tab.TextContent));
         Assert.Equal("2 failed.", page.Find(".page-header-subtitle").TextContent);
+    }
+
+    [Theory]
+    [InlineData(0, 0, "Nothing failed.")]
+    [InlineData(0, 1, "1 waits to be tried again.")]
+    [InlineData(0, 1_300, "1,300 wait to be tried again.")]
+    [InlineData(3, 2, "3 failed, 2 wait to be tried again.")]
+    public void Head_SaysWhatWaitsToBeTriedAgain(int failed, long triedAgain, string expected)
+    {
+        (_failed, _triedAgain) = (failed, triedAgain);
+
+        Assert.Equal(expected, Render<NotificationsPage>().Find(".page-header-subtitle").TextContent);
     }
 
     [Fact]
@@ -127,6 +142,15 @@ public sealed class NotificationPageTests : ScreenContext
         SignInAs(role);
 
         Assert.Equal(expected, Show().ButtonOrNone("Send again") is not null);
+    }
+
+    [Fact]
+    public void Retry_OfAMessageThatWaitsForItsNextTry_IsOffered()
+    {
+        _message = Row(MessageStatus.Waiting) with { Failure = "It is closed.", AgainAt = Shop.Morning.AddMinutes(1) };
+        SignInAs(Role.Staff);
+
+        Assert.NotNull(Show().ButtonOrNone("Send again"));
     }
 
     [Fact]

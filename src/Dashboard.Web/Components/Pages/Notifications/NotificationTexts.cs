@@ -53,5 +53,18 @@ internal static class NotificationTexts
     };
 
     /// <summary>Whether somebody may ask for it to be sent again.</summary>
-    public static bool CanRetry(NotificationRow row) => row.Status is MessageStatus.Failed or MessageStatus.Unsure;
+    public static bool CanRetry(NotificationRow row) => row is { Status: MessageStatus.Failed or MessageStatus.Unsure } or { Status: MessageStatus.Waiting, AgainAt: not null };
+
+    /// <summary>What went wrong with all of them, in a sentence.</summary>
+    public static string Verdict(long failed, long unsure, long again, StoreFormat format) => (failed, unsure, again) switch
+    {
+        (0, 0, 0) => "Nothing failed.",
+        (0, > 0, 0) => $"{format.Count(unsure)} may have been sent: nobody heard.",
+        _ => string.Join(", ", new[]
+        {
+            failed > 0 ? $"{format.Count(failed)} failed" : null,
+            unsure > 0 ? $"{format.Count(unsure)} may have been sent" : null,
+            again > 0 ? $"{format.Count(again)} {(again == 1 ? "waits" : "wait")} to be tried again" : null,
+        }.OfType<string>()) + ".",
+    };
 }

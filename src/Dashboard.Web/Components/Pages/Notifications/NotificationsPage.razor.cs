@@ -15,7 +15,8 @@ namespace Dashboard.Web.Components.Pages.Notifications;
 /// <summary>What the list of messages shows.</summary>
 /// <param name="Messages">A page of them.</param>
 /// <param name="Counts">How many there are of each kind in each status.</param>
-public sealed record NotificationsAnswer(Page<NotificationRow> Messages, IReadOnlyList<NotificationCount> Counts);
+/// <param name="TriedAgain">How many wait to be tried again, after a try that failed.</param>
+public sealed record NotificationsAnswer(Page<NotificationRow> Messages, IReadOnlyList<NotificationCount> Counts, long TriedAgain);
 
 /// <summary>What went to whom, when and why, and what failed: by status, kind and text, paged by key; follows every change.</summary>
 public sealed partial class NotificationsPage : LiveComponent<NotificationsAnswer>
@@ -73,21 +74,16 @@ public sealed partial class NotificationsPage : LiveComponent<NotificationsAnswe
 
     private string Verdict => Answer is null
         ? "What customers were told, when and why."
-        : (Failed, CountOf(MessageStatus.Unsure)) switch
-        {
-            (0, 0) => "Nothing failed.",
-            (var failed, 0) => $"{Format.Count(failed)} failed.",
-            (0, var unsure) => $"{Format.Count(unsure)} may have been sent: nobody heard.",
-            var (failed, unsure) => $"{Format.Count(failed)} failed, {Format.Count(unsure)} may have been sent.",
-        };
+        : NotificationTexts.Verdict(Failed, CountOf(MessageStatus.Unsure), Answer.TriedAgain, Format);
 
     /// <inheritdoc/>
     protected override async Task<NotificationsAnswer?> AskAsync(CancellationToken cancellationToken)
     {
         var messages = Desk.AskAsync(Current.Question, cancellationToken);
         var counts = Desk.AskAsync(new CountNotifications(), cancellationToken);
-        await Task.WhenAll(messages, counts);
-        return new NotificationsAnswer(await messages, await counts);
+        var triedAgain = Desk.AskAsync(new CountMessagesTriedAgain(), cancellationToken);
+        await Task.WhenAll(messages, counts, triedAgain);
+        return new NotificationsAnswer(await messages, await counts, await triedAgain);
     }
 
     /// <inheritdoc/>
