@@ -43,6 +43,10 @@ public sealed class LetterTests
     }
 
     [Fact]
+    public void Failure_DoesNotSayThatMoneyWasSetAside() => Assert.Contains(
+        "\n\nYou are not charged for it. Should anything have been set aside on your card, it is let go.\n", Letter(MessageKind.OrderFailed, "Ana").Text, StringComparison.Ordinal);
+
+    [Fact]
     public void Retry_NamesTheInstantInTheTimeOfTheStore() =>
         Assert.Contains("We try again on 6 March 2026, 08:30.", Letter(MessageKind.PaymentRetry, "Ana").Text, StringComparison.Ordinal);
 

@@ -11,7 +11,7 @@ internal static class OrderFailedLetter
         var number = words.Number(order.Number);
         var subject = LetterWords.Subject($"We could not fulfil your order {number}");
         var sorry = $"we are sorry: we could not fulfil your order {number} of {words.Amount(order.Total)}.";
-        const string Money = "You are not charged for it. What had been set aside on your card is given back.";
+        const string Money = "You are not charged for it. Should anything have been set aside on your card, it is let go.";
         var text = LetterFrame.Text(name, words, $"""
             {sorry}
 
