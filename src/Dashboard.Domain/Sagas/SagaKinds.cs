@@ -8,4 +8,7 @@ public static class SagaKinds
 
     /// <summary>Has a period of a subscription paid; it is about that period.</summary>
     public const string SubscriptionRenewal = "subscription-renewal";
+
+    /// <summary>All that there are.</summary>
+    public static IReadOnlyList<string> All { get; } = [OrderFulfilment, SubscriptionRenewal];
 }

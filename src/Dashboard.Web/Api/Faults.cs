@@ -152,6 +152,23 @@ internal sealed class Faults
         return null;
     }
 
+    /// <summary>One of a few names, as the log writes them.</summary>
+    public string? Name(string? text, string field, IReadOnlyList<string> names)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return null;
+        }
+
+        if (names.FirstOrDefault(name => name.Equals(text.Trim(), StringComparison.OrdinalIgnoreCase)) is { } found)
+        {
+            return found;
+        }
+
+        Add(field, $"{field} must be one of {string.Join(", ", names)}.");
+        return null;
+    }
+
     /// <summary>Two ends of a range: the first must not lie beyond the second.</summary>
     public void Range<T>(T? from, T? to, string first, string second)
         where T : struct, IComparable<T>

@@ -1,3 +1,4 @@
+using Dashboard.Domain.Sagas;
 using Dashboard.ReadSide.Sagas;
 using Dashboard.WriteSide.Sagas;
 
@@ -24,7 +25,7 @@ internal static class SagasApi
         var request = faults.Page(page, limit, cursor);
         var question = new ListSagas
         {
-            Kind = faults.Text(kind, "kind"),
+            Kind = faults.Name(kind, "kind", SagaKinds.All),
             State = faults.Word<SagaState>(state, "state"),
             IsOver = faults.Flag(over, "over"),
             MinAge = faults.Whole(olderThanSeconds, "olderThanSeconds", 0, int.MaxValue) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
