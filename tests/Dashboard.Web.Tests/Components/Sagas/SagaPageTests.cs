@@ -39,6 +39,35 @@ public sealed class SagaPageTests : ScreenContext
         Assert.Contains("Stopped it, to be undone 5 Mar 2026, 09:30:00 by Ben Boss too slow", Goods.Text(page.Find(".deeds")));
     }
 
+    [Fact]
+    public void Name_OfTheCustomer_StaysBesideItsOrder_WhateverItsWritingDirection()
+    {
+        _saga = Details(SagaState.Running);
+        _saga = _saga with { Saga = _saga.Saga with { CustomerName = "علي" } };
+
+        var name = Show().Find(".facts .table-sub bdi");
+
+        Assert.Equal("علي", name.TextContent);
+        Assert.Null(name.ParentElement!.GetAttribute("dir"));
+    }
+
+    [Fact]
+    public void Again_IsShownUntilItsTimeHasCome()
+    {
+        var again = Time.GetUtcNow().AddSeconds(2);
+        _saga = Details(SagaState.Waiting, SagaRows.Step(1, SagaCommandStatus.Pending) with { AgainAt = again, Attempts = 1 });
+        _saga = _saga with { Saga = _saga.Saga with { AgainAt = again } };
+        var page = Show();
+        Assert.Contains("again at", page.Find(".facts").TextContent);
+        Assert.Contains("again", page.Find("tbody td[data-label=Due]").TextContent);
+
+        Time.Advance(TimeSpan.FromSeconds(3));
+
+        page.WaitForAssertion(() => Assert.DoesNotContain("again", page.Find(".facts").TextContent));
+        Assert.DoesNotContain("without an end", page.Find(".facts").TextContent);
+        Assert.DoesNotContain("again", page.Find("tbody td[data-label=Due]").TextContent);
+    }
+
     [Theory]
     [InlineData(SagaState.Running, "Compensate now, Give up")]
     [InlineData(SagaState.Waiting, "Compensate now, Give up")]

@@ -67,6 +67,18 @@ public sealed class SagasPageTests : ScreenContext
     }
 
     [Fact]
+    public void Again_IsShownUntilItsTimeHasCome()
+    {
+        _sagas = [SagaRows.Saga(SagaState.Waiting, Time.GetUtcNow()) with { AgainAt = Time.GetUtcNow().AddSeconds(2) }];
+        var page = Render<SagasPage>();
+        Assert.Contains("again at", page.Find("tbody tr").TextContent);
+
+        Time.Advance(TimeSpan.FromSeconds(3));
+
+        page.WaitForAssertion(() => Assert.DoesNotContain("again at", page.Find("tbody tr").TextContent));
+    }
+
+    [Fact]
     public void Tabs_ShowCounts_AndTheHeadSaysWhetherAPersonIsNeeded()
     {
         var page = Render<SagasPage>();

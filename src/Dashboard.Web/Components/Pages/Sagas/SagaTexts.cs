@@ -73,13 +73,16 @@ internal static class SagaTexts
         _ => "Ended it as it was",
     };
 
-    /// <summary>Until when it waits, or what ends its patience; nothing when nothing does.</summary>
-    public static string? Until(SagaSummary saga, StoreFormat format) => saga switch
+    /// <summary>
+    /// Until when it waits, or what ends its patience; nothing when nothing does. A step whose time has come is being taken,
+    /// though nothing tells of it before it is answered.
+    /// </summary>
+    public static string? Until(SagaSummary saga, DateTimeOffset now, StoreFormat format) => saga switch
     {
-        { AgainAt: { } again, TimesOutAt: { } end } => $"again at {format.Time(again)}, until {format.Time(end)}",
-        { AgainAt: { } again } => $"again at {format.Second(again)}",
+        { AgainAt: { } again, TimesOutAt: { } end } when again > now => $"again at {format.Time(again)}, until {format.Time(end)}",
+        { AgainAt: { } again } when again > now => $"again at {format.Second(again)}",
         { TimesOutAt: { } end } => $"until {format.Second(end)}",
-        { State: SagaState.Waiting } => "without an end",
+        { State: SagaState.Waiting, AgainAt: null } => "without an end",
         _ => null,
     };
 }
