@@ -80,6 +80,23 @@ public sealed class OrderFulfilmentTests : ScreenContext
         Assert.Contains("tok_declined", panel);
     }
 
+    [Theory]
+    [InlineData(OrderStatus.Submitted, "There is no answer of the payment processor yet.", "No carrier was asked yet.")]
+    [InlineData(OrderStatus.Confirmed, "There is no answer of the payment processor yet.", "No carrier was asked yet.")]
+    [InlineData(OrderStatus.Shipped, "Nothing was paid.", "No parcel was ordered.")]
+    [InlineData(OrderStatus.Delivered, "Nothing was paid.", "No parcel was ordered.")]
+    [InlineData(OrderStatus.Cancelled, "Nothing was paid.", "No parcel was ordered.")]
+    [InlineData(OrderStatus.Failed, "Nothing was paid.", "No parcel was ordered.")]
+    public void Order_WithoutPaymentAndParcel_SaysWhetherTheyAreStillExpected(OrderStatus status, string payment, string parcel)
+    {
+        _detail = Detail(status);
+
+        var page = Show();
+
+        Assert.Equal(payment, page.Find("section[aria-labelledby=payment-title] p").TextContent);
+        Assert.Equal(parcel, page.Find("section[aria-labelledby=shipment-title] p").TextContent);
+    }
+
     [Fact]
     public void Retry_ThatIsTurnedDownAgain_SaysSoInTheDialog_AndCanBeSentAgain()
     {

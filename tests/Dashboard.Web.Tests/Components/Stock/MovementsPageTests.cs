@@ -1,5 +1,6 @@
 using Bunit;
 using Dashboard.Domain;
+using Dashboard.Domain.Sagas;
 using Dashboard.ReadSide.Catalog;
 using Dashboard.ReadSide.Projections;
 using Dashboard.ReadSide.Questions;
@@ -34,9 +35,17 @@ public sealed class MovementsPageTests : ScreenContext
         Assert.Equal("Stock of Desk lamp low", Goods.Text(page.Find("h1")));
         Assert.Equal(["12", "4", "8"], page.FindAll(".card-value").Select(Goods.Text));
         var rows = page.FindAll("tbody tr");
-        Assert.Equal("5 Mar 2026, 09:30:00 reserved for order – +4 8 available Order 1042 order-fulfilment", Goods.Text(rows[0]));
+        Assert.Equal("5 Mar 2026, 09:30:00 reserved for order – +4 8 available Order 1042 the fulfilment", Goods.Text(rows[0]));
         Assert.Equal($"/orders/{Shop.Order(1042).OrderId}", rows[0].QuerySelector("a")!.GetAttribute("href"));
         Assert.Equal("5 Mar 2026, 09:30:00 adjusted −3 – 12 on hand counted Ben Boss", Goods.Text(rows[1]));
+    }
+
+    [Fact]
+    public void Movement_OfARenewal_IsOfTheRenewal()
+    {
+        _movements = [_movements[0] with { Movement = _movements[0].Movement with { By = SagaKinds.SubscriptionRenewal } }];
+
+        Assert.Equal("the renewal", Goods.Text(Show().Find("td[data-label=By]")));
     }
 
     [Fact]

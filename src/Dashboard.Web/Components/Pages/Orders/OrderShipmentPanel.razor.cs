@@ -35,6 +35,13 @@ public sealed partial class OrderShipmentPanel : ComponentBase
 
     private OrderShipment? Shipment => Detail.Shipment;
 
+    private string Nothing => Order switch
+    {
+        { IsImported: true } => "The order was taken over from another system: nothing is sent for it here.",
+        { Status: var status } when TimelineTexts.IsSettled(status) => "No parcel was ordered.",
+        _ => "No carrier was asked yet.",
+    };
+
     private bool IsOwn => !Order.IsImported && !Detail.IsOnItsWay;
 
     private bool CanOrder => IsOwn && Order.Status is (OrderStatus.Submitted or OrderStatus.Confirmed) &&

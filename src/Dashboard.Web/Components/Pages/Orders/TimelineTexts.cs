@@ -63,10 +63,14 @@ internal static class TimelineTexts
     /// <summary>Whether it is a step of a saga: said more quietly than what came of it.</summary>
     public static bool IsStep(TimelineEvent what) => what >= TimelineEvent.StepPending;
 
+    /// <summary>Whether an order is beyond asking for money and a parcel by itself: what was not asked for by then is not expected.</summary>
+    public static bool IsSettled(OrderStatus status) => status is OrderStatus.Shipped or OrderStatus.Delivered or OrderStatus.Cancelled or OrderStatus.Failed;
+
     /// <summary>Who did it, as people call them.</summary>
     public static string Who(string by) => by switch
     {
         SagaKinds.OrderFulfilment => "the fulfilment",
+        SagaKinds.SubscriptionRenewal => "the renewal",
         Message.Outbox => "the outbox",
         _ => by,
     };
