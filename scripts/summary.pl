@@ -3,12 +3,15 @@
 # Failures stand last, where the end of a long output still shows them; the tests skipped are counted by reason.
 use strict;
 use warnings;
+use utf8;
 
 my %sum = (Passed => 0, Failed => 0, NotExecuted => 0);
 my $failures = '';
+my $longest = 4_000;
 
 sub text {
     my $xml = shift // '';
+    $xml = substr($xml, 0, $longest) . ' …' if length $xml > $longest;
     $xml =~ s/&#x([0-9A-Fa-f]+);/chr hex $1/ge;
     $xml =~ s/&lt;/</g; $xml =~ s/&gt;/>/g; $xml =~ s/&quot;/"/g; $xml =~ s/&apos;/'/g; $xml =~ s/&amp;/&/g;
     $xml =~ s/^\s+|\s+$//g;
