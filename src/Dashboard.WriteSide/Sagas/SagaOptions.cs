@@ -44,9 +44,5 @@ public sealed class SagaOptions
     public int KeepDays { get; set; } = 30;
 
     /// <summary>The pause after a number of tries: it doubles, within its bound, and half of it is random, so that many do not try at once.</summary>
-    public TimeSpan PauseAfter(int attempts, double random)
-    {
-        var longest = Math.Min(FirstRetry.TotalMilliseconds * Math.Pow(2, attempts - 1), LongestRetry.TotalMilliseconds);
-        return TimeSpan.FromMilliseconds(longest * (0.5 + (random / 2)));
-    }
+    public TimeSpan PauseAfter(int attempts, double random) => Backoff.After(FirstRetry, LongestRetry, attempts, random);
 }
