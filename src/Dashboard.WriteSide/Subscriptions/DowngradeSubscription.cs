@@ -18,11 +18,7 @@ public sealed record DowngradeSubscription(Guid SubscriptionId, Guid PlanId, int
 
 internal sealed class DowngradeSubscriptionValidator : AbstractValidator<DowngradeSubscription>
 {
-    public DowngradeSubscriptionValidator()
-    {
-        RuleFor(command => command.PlanId).NotEmpty().WithMessage("Plan is required.");
-        this.WantsPlan();
-    }
+    public DowngradeSubscriptionValidator() => this.WantsPlan();
 }
 
 internal sealed class DowngradeSubscriptionHandler(WriteDbContext db, Billing billing) : ICommandHandler<DowngradeSubscription, Done>
@@ -34,8 +30,7 @@ internal sealed class DowngradeSubscriptionHandler(WriteDbContext db, Billing bi
             return Refusal.NotFound("subscription", request.SubscriptionId);
         }
 
-        var (terms, fault) = await db.TermsAsync(
-            request.PlanId, request.Quantity ?? subscription.Terms.Quantity, request.Discount ?? subscription.Terms.Discount, cancellationToken);
+        var (terms, fault) = await db.TermsAsync(request, subscription, cancellationToken);
         return (fault ?? subscription.PlanDowngrade(terms!, billing.Today)) is { } refusal ? refusal : Done.Instance;
     }
 }

@@ -26,7 +26,6 @@ internal sealed class StartSubscriptionValidator : AbstractValidator<StartSubscr
     public StartSubscriptionValidator()
     {
         RuleFor(command => command.CustomerId).NotEmpty().WithMessage("Customer is required.");
-        RuleFor(command => command.PlanId).NotEmpty().WithMessage("Plan is required.");
         RuleFor(command => command.PaymentMethod).Required("Payment method", Limits.PaymentToken);
         RuleFor(command => command.TrialDays).InclusiveBetween(0, 365).WithMessage("Trial must last 0 to 365 days.");
         this.WantsPlan();

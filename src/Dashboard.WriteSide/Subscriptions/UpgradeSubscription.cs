@@ -22,11 +22,7 @@ public sealed record UpgradeSubscription(Guid SubscriptionId, Guid PlanId, bool 
 
 internal sealed class UpgradeSubscriptionValidator : AbstractValidator<UpgradeSubscription>
 {
-    public UpgradeSubscriptionValidator()
-    {
-        RuleFor(command => command.PlanId).NotEmpty().WithMessage("Plan is required.");
-        this.WantsPlan();
-    }
+    public UpgradeSubscriptionValidator() => this.WantsPlan();
 }
 
 internal sealed class UpgradeSubscriptionHandler(WriteDbContext db, Billing billing) : ICommandHandler<UpgradeSubscription, UpgradeQuote>
@@ -38,8 +34,7 @@ internal sealed class UpgradeSubscriptionHandler(WriteDbContext db, Billing bill
             return Refusal.NotFound("subscription", request.SubscriptionId);
         }
 
-        var (terms, fault) = await db.TermsAsync(
-            request.PlanId, request.Quantity ?? subscription.Terms.Quantity, request.Discount ?? subscription.Terms.Discount, cancellationToken);
+        var (terms, fault) = await db.TermsAsync(request, subscription, cancellationToken);
         if ((fault ?? subscription.RefuseUpgrade(terms!)) is { } refusal)
         {
             return refusal;
