@@ -47,6 +47,7 @@ public static class DependencyInjection
         services.AddSingleton<Billing>();
         services.AddSingleton<SagaDefinition, SubscriptionRenewal>();
         services.AddSingleton<SagaBook>();
+        services.AddSingleton<FirstCheckpoint>();
         services.AddSingleton<NodeDuty>();
         services.AddOptions<MailOptions>().BindConfiguration(MailOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<SmtpOptions>().BindConfiguration(SmtpOptions.Section).ValidateDataAnnotations().ValidateOnStart();

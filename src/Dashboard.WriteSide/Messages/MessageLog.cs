@@ -1,7 +1,5 @@
-using Dashboard.Domain;
 using Dashboard.Domain.Messages;
 using Dashboard.WriteSide.EventLog;
-using Dashboard.WriteSide.Pipeline;
 using Dashboard.WriteSide.Storage;
 
 namespace Dashboard.WriteSide.Messages;
@@ -18,16 +16,6 @@ internal static class MessageLog
     /// <param name="causeId">The event that caused them; the message itself when nothing is said.</param>
     /// <param name="correlationId">Shared by everything that one click set in motion.</param>
     /// <param name="now">Now.</param>
-    public static void Add(WriteDbContext db, Message message, Guid? causeId, Guid? correlationId, DateTimeOffset now)
-    {
-        if (message.PendingEvents.Count == 0)
-        {
-            return;
-        }
-
-        var turnId = NamedId.Of("message-turn", FormattableString.Invariant($"{message.Id:n}/{message.Version}"));
-        var context = new CommandContext { Actor = Actor.System with { Name = Name }, CausationId = causeId ?? message.Id, CorrelationId = correlationId ?? message.Id };
-        db.Events.AddRange(LogRow.Of(message, turnId, context, now).ToList());
-        message.ClearPendingEvents();
-    }
+    public static void Add(WriteDbContext db, Message message, Guid? causeId, Guid? correlationId, DateTimeOffset now) =>
+        db.LogTurn(message, Name, causeId ?? message.Id, correlationId ?? message.Id, now);
 }

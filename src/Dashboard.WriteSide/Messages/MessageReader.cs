@@ -15,21 +15,11 @@ namespace Dashboard.WriteSide.Messages;
 /// Makes messages of the events in the log, of each event once: what is made of a batch is written in one transaction with the
 /// checkpoint. It reads on from where it was and never again from the start, whatever is rebuilt.
 /// </summary>
-internal sealed class MessageReader(IEventLogReader log, IServiceScopeFactory scopes, SagaBook book, LetterDesk desk, IOptions<SagaOptions> options, TimeProvider clock)
+internal sealed class MessageReader(
+    IEventLogReader log, IServiceScopeFactory scopes, FirstCheckpoint first, SagaBook book, LetterDesk desk, IOptions<SagaOptions> options, TimeProvider clock)
 {
     /// <summary>Writes the first checkpoint, at the end of the log: nobody is told of what happened before there were messages.</summary>
-    public async Task BeginAsync(CancellationToken cancellationToken)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<WriteDbContext>();
-        if (await db.SagaCheckpoints.FindAsync([MessageLog.Name], cancellationToken) is null)
-        {
-            var checkpoint = new SagaCheckpoint { Kind = MessageLog.Name };
-            checkpoint.MoveTo(await log.ReadableHeadAsync(cancellationToken));
-            db.SagaCheckpoints.Add(checkpoint);
-            await db.SaveChangesAsync(cancellationToken);
-        }
-    }
+    public Task BeginAsync(CancellationToken cancellationToken) => first.WriteAsync(MessageLog.Name, cancellationToken);
 
     /// <summary>Takes the next events.</summary>
     /// <returns>How many there were.</returns>

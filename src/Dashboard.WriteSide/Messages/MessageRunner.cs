@@ -1,21 +1,20 @@
 using Dashboard.WriteSide.EventLog;
 using Dashboard.WriteSide.Sagas;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Dashboard.WriteSide.Messages;
 
 /// <summary>Makes messages of the log and sends what is due, until it is stopped. One runner at a time; should there be two for a moment, nothing is made or sent twice.</summary>
-internal sealed partial class MessageRunner(
+internal sealed class MessageRunner(
     MessageReader reader, PriceFallTeller teller, MessageCourier courier, SagaBook book, CommitBell commits,
-    IOptions<SagaOptions> sagas, IOptions<MailOptions> mail, TimeProvider clock, ILogger<MessageRunner> logger)
+    IOptions<SagaOptions> sagas, IOptions<MailOptions> mail, TimeProvider clock)
 {
     private readonly CommitBell _written = new();
 
     /// <summary>Runs until it is stopped, or something fails that does not pass by itself.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        await UnlessMovedAsync(async token =>
+        await book.UnlessMovedAsync(async token =>
         {
             await courier.RecoverAsync(token);
             return false;
@@ -32,8 +31,8 @@ internal sealed partial class MessageRunner(
         while (true)
         {
             var rung = commits.Next;
-            var read = await UnlessMovedAsync(async token => await reader.ReadAsync(token) > 0, cancellationToken);
-            var told = await UnlessMovedAsync(teller.TellAsync, cancellationToken);
+            var read = await book.UnlessMovedAsync(async token => await reader.ReadAsync(token) > 0, cancellationToken);
+            var told = await book.UnlessMovedAsync(teller.TellAsync, cancellationToken);
             if (read || told)
             {
                 _written.Ring();
@@ -70,22 +69,4 @@ internal sealed partial class MessageRunner(
         await enough.CancelAsync();
         cancellationToken.ThrowIfCancellationRequested();
     }
-
-    private async Task<bool> UnlessMovedAsync(Func<CancellationToken, Task<bool>> step, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            try
-            {
-                return await step(cancellationToken);
-            }
-            catch (Exception e) when (book.IsMove(e))
-            {
-                LogMoved(e);
-            }
-        }
-    }
-
-    [LoggerMessage(Level = LogLevel.Debug, Message = "Somebody else wrote the same messages: tried again.")]
-    private partial void LogMoved(Exception exception);
 }

@@ -17,6 +17,22 @@ internal sealed partial class SagaBook(IWriteDatabase database, IEventLogSignal 
     /// <summary>Whether a save failed because somebody else moved the same saga or checkpoint: nothing was written, and it is to be tried again.</summary>
     public bool IsMove(Exception e) => e is DbUpdateConcurrencyException || database.IsUniqueViolation(e, constraint: null);
 
+    /// <summary>Takes a step, and takes it again as long as somebody else was faster.</summary>
+    public async Task<T> UnlessMovedAsync<T>(Func<CancellationToken, Task<T>> step, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                return await step(cancellationToken);
+            }
+            catch (Exception e) when (IsMove(e))
+            {
+                LogMoved(e);
+            }
+        }
+    }
+
     /// <summary>Lets a saga take a turn. A definition that throws leaves the saga as it is, for a person to look at.</summary>
     public async Task TakeAsync(
         WriteDbContext db, SagaDefinition definition, LoadedSaga loaded, SagaInput input, DateTimeOffset now, CancellationToken cancellationToken)
@@ -86,19 +102,8 @@ internal sealed partial class SagaBook(IWriteDatabase database, IEventLogSignal 
     }
 
     /// <summary>Adds a saga's pending events, if it has any, to what is about to be saved: as its own doing.</summary>
-    public static void Log(WriteDbContext db, LoadedSaga loaded, Guid causeId, DateTimeOffset now)
-    {
-        var (saga, memory) = loaded;
-        if (saga.PendingEvents.Count == 0)
-        {
-            return;
-        }
-
-        var turnId = NamedId.Of("saga-turn", FormattableString.Invariant($"{saga.Id:n}/{saga.Version}"));
-        var context = new CommandContext { Actor = Actor.System with { Name = saga.Kind }, CorrelationId = memory.CorrelationId, CausationId = causeId };
-        db.Events.AddRange(LogRow.Of(saga, turnId, context, now).ToList());
-        saga.ClearPendingEvents();
-    }
+    public static void Log(WriteDbContext db, LoadedSaga loaded, Guid causeId, DateTimeOffset now) =>
+        db.LogTurn(loaded.Saga, loaded.Saga.Kind, causeId, loaded.Memory.CorrelationId, now);
 
     /// <summary>What was not sent yet, and what was sent and not answered, is not waited for any more.</summary>
     /// <returns>The numbers of those commands.</returns>
@@ -115,6 +120,9 @@ internal sealed partial class SagaBook(IWriteDatabase database, IEventLogSignal 
 
         return [.. skipped.Select(command => command.Number).Order()];
     }
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "Somebody else was faster: tried again.")]
+    private partial void LogMoved(Exception exception);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The saga {Saga} {SagaId} could not take a turn.")]
     private partial void LogFault(Exception exception, string saga, Guid sagaId);

@@ -1,13 +1,10 @@
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Dashboard.WriteSide.Sagas;
 
 /// <summary>Runs all sagas of this node while the program runs; of each kind those of one node, the others stand by.</summary>
-internal sealed partial class SagaHost(
-    IEnumerable<SagaDefinition> definitions, NodeDuty duty, SagaBook book, IServiceProvider services, IOptions<SagaOptions> options, ILogger<SagaHost> logger)
-    : BackgroundService
+internal sealed class SagaHost(IEnumerable<SagaDefinition> definitions, NodeDuty duty, IServiceProvider services, IOptions<SagaOptions> options) : BackgroundService
 {
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -28,21 +25,6 @@ internal sealed partial class SagaHost(
         var parts = SagaParts.Of(definition, services);
 
         // Begun on a node that stands by or never runs them, too: what happens from now on is of concern, whoever runs.
-        return duty.KeepAsync(definition.Name, options.Value.Run, token => BeginAsync(parts.Reader, token), parts.Runner.RunAsync, cancellationToken);
+        return duty.KeepAsync(definition.Name, options.Value.Run, parts.Reader.BeginAsync, parts.Runner.RunAsync, cancellationToken);
     }
-
-    private async Task BeginAsync(SagaReader reader, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await reader.BeginAsync(cancellationToken);
-        }
-        catch (Exception e) when (book.IsMove(e))
-        {
-            LogBegunElsewhere(e);
-        }
-    }
-
-    [LoggerMessage(Level = LogLevel.Debug, Message = "Another node wrote the first checkpoint.")]
-    private partial void LogBegunElsewhere(Exception exception);
 }

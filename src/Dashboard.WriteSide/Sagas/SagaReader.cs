@@ -12,21 +12,10 @@ namespace Dashboard.WriteSide.Sagas;
 /// checkpoint. It reads on from where it was and never again from the start, whatever is rebuilt.
 /// </summary>
 internal sealed class SagaReader(
-    SagaDefinition definition, IEventLogReader log, IServiceScopeFactory scopes, SagaBook book, SagaGate gate, IOptions<SagaOptions> options, TimeProvider clock)
+    SagaDefinition definition, IEventLogReader log, IServiceScopeFactory scopes, FirstCheckpoint first, SagaBook book, SagaGate gate, IOptions<SagaOptions> options, TimeProvider clock)
 {
     /// <summary>Writes the first checkpoint, at the end of the log: sagas are not begun for what happened before there were any.</summary>
-    public async Task BeginAsync(CancellationToken cancellationToken)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<WriteDbContext>();
-        if (await db.SagaCheckpoints.FindAsync([definition.Name], cancellationToken) is null)
-        {
-            var checkpoint = new SagaCheckpoint { Kind = definition.Name };
-            checkpoint.MoveTo(await log.ReadableHeadAsync(cancellationToken));
-            db.SagaCheckpoints.Add(checkpoint);
-            await db.SaveChangesAsync(cancellationToken);
-        }
-    }
+    public Task BeginAsync(CancellationToken cancellationToken) => first.WriteAsync(definition.Name, cancellationToken);
 
     /// <summary>Takes the next events.</summary>
     /// <returns>How many there were.</returns>

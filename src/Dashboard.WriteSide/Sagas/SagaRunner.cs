@@ -1,5 +1,4 @@
 using Dashboard.WriteSide.EventLog;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Dashboard.WriteSide.Sagas;
@@ -8,8 +7,8 @@ namespace Dashboard.WriteSide.Sagas;
 /// Runs the sagas of a kind until it is stopped: reads the log, sends what is due, rings when time is over. One runner of a kind
 /// at a time; should there be two for a moment, each turn is still written once and each command done once.
 /// </summary>
-internal sealed partial class SagaRunner(
-    SagaReader reader, SagaCourier courier, SagaAlarm alarm, SagaBook book, CommitBell commits, IOptions<SagaOptions> options, TimeProvider clock, ILogger<SagaRunner> logger)
+internal sealed class SagaRunner(
+    SagaReader reader, SagaCourier courier, SagaAlarm alarm, SagaBook book, CommitBell commits, IOptions<SagaOptions> options, TimeProvider clock)
 {
     /// <summary>What was just committed may not be readable yet, while an earlier transaction is open: it is looked for a few times in quick succession.</summary>
     private const int LooksAfterARing = 10;
@@ -35,7 +34,7 @@ internal sealed partial class SagaRunner(
         for (var soon = 0; ; soon--)
         {
             var rung = commits.Next;
-            if (await UnlessMovedAsync(reader.ReadAsync, cancellationToken) > 0)
+            if (await book.UnlessMovedAsync(reader.ReadAsync, cancellationToken) > 0)
             {
                 WakeSender();
                 continue;
@@ -51,7 +50,7 @@ internal sealed partial class SagaRunner(
     {
         while (true)
         {
-            if (await UnlessMovedAsync(alarm.RingAsync, cancellationToken) > 0)
+            if (await book.UnlessMovedAsync(alarm.RingAsync, cancellationToken) > 0)
             {
                 WakeSender();
             }
@@ -98,21 +97,6 @@ internal sealed partial class SagaRunner(
         }
     }
 
-    private async Task<int> UnlessMovedAsync(Func<CancellationToken, Task<int>> step, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            try
-            {
-                return await step(cancellationToken);
-            }
-            catch (Exception e) when (book.IsMove(e))
-            {
-                LogMoved(e);
-            }
-        }
-    }
-
     private void WakeSender()
     {
         lock (_lock)
@@ -123,7 +107,4 @@ internal sealed partial class SagaRunner(
             }
         }
     }
-
-    [LoggerMessage(Level = LogLevel.Debug, Message = "A saga moved meanwhile: tried again.")]
-    private partial void LogMoved(Exception exception);
 }
