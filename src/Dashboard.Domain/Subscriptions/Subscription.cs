@@ -64,22 +64,22 @@ public sealed class Subscription : Aggregate
     public static Subscription Blank() => new();
 
     /// <summary>Begins one that is paid from its first day; <paramref name="charged"/> was charged for it.</summary>
-    public static Subscription Start(Guid id, Guid customerId, SubscriptionTerms terms, DateOnly today, string method, decimal charged, string? reference) =>
-        Begin(id, customerId, terms, today, method, trialEnds: null, terms.Interval.NextAfter(today, today), charged, reference, imported: false);
+    public static Subscription Start(Guid id, Subscriber customer, SubscriptionTerms terms, DateOnly today, string method, decimal charged, string? reference) =>
+        Begin(id, customer, terms, today, method, trialEnds: null, terms.Interval.NextAfter(today, today), charged, reference, imported: false);
 
     /// <summary>Begins one with a trial: the first payment is due when it ends.</summary>
     /// <param name="id">Identity.</param>
-    /// <param name="customerId">Whose it is.</param>
+    /// <param name="customer">Whose it is.</param>
     /// <param name="terms">What will be paid for.</param>
     /// <param name="today">First day.</param>
     /// <param name="method">The processor's token.</param>
     /// <param name="days">Length of the trial, from 1.</param>
-    public static Subscription StartTrial(Guid id, Guid customerId, SubscriptionTerms terms, DateOnly today, string method, int days) =>
-        Begin(id, customerId, terms, today, method, today.AddDays(days), today.AddDays(days), charged: 0, reference: null, imported: false);
+    public static Subscription StartTrial(Guid id, Subscriber customer, SubscriptionTerms terms, DateOnly today, string method, int days) =>
+        Begin(id, customer, terms, today, method, today.AddDays(days), today.AddDays(days), charged: 0, reference: null, imported: false);
 
     /// <summary>Takes over one that began elsewhere; it is billed here from its first billing date after today.</summary>
-    public static Subscription Import(Guid id, Guid customerId, SubscriptionTerms terms, DateOnly started, DateOnly today, string method) =>
-        Begin(id, customerId, terms, started, method, trialEnds: null, terms.Interval.NextAfter(started, started > today ? started : today), charged: 0, reference: null, imported: true);
+    public static Subscription Import(Guid id, Subscriber customer, SubscriptionTerms terms, DateOnly started, DateOnly today, string method) =>
+        Begin(id, customer, terms, started, method, trialEnds: null, terms.Interval.NextAfter(started, started > today ? started : today), charged: 0, reference: null, imported: true);
 
     /// <summary>What other terms would cost today.</summary>
     public UpgradeQuote QuoteFor(SubscriptionTerms terms, DateOnly today) =>
@@ -306,7 +306,7 @@ public sealed class Subscription : Aggregate
 
     private static Subscription Begin(
         Guid id,
-        Guid customerId,
+        Subscriber customer,
         SubscriptionTerms terms,
         DateOnly on,
         string method,
@@ -320,7 +320,9 @@ public sealed class Subscription : Aggregate
         subscription.Raise(new SubscriptionStarted
         {
             SubscriptionId = id,
-            CustomerId = customerId,
+            CustomerId = customer.Id,
+            CustomerName = customer.Name,
+            CustomerEmail = customer.Email,
             On = on,
             Terms = terms,
             TrialEndsOn = trialEnds,

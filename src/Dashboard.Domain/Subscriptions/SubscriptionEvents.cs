@@ -14,6 +14,11 @@ public abstract record SubscriptionEvent : IEvent
 /// <summary>A subscription began: with a trial, or with its first payment.</summary>
 public sealed record SubscriptionStarted : SubscriptionEvent
 {
+    /// <summary>The customer's name that day.</summary>
+    public required string CustomerName { get; init; }
+
+    public required string CustomerEmail { get; init; }
+
     public required SubscriptionTerms Terms { get; init; }
 
     /// <summary>First day that has to be paid for; nothing when the first payment was made now.</summary>

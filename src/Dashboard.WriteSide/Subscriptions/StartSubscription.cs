@@ -54,9 +54,10 @@ internal sealed class StartSubscriptionHandler(WriteDbContext db, Billing billin
 
         // The same wish is the same subscription: sent again, because nobody heard the answer, it is charged once.
         var (id, today, token) = (NamedId.Of("subscription", request.CommandId.ToString("n")), billing.Today, request.PaymentMethod.Trim());
+        var who = new Subscriber(customer.Id, customer.Name, customer.Email);
         if (request.TrialDays > 0)
         {
-            db.Subscriptions.Add(Subscription.StartTrial(id, customer.Id, terms, today, token, request.TrialDays));
+            db.Subscriptions.Add(Subscription.StartTrial(id, who, terms, today, token, request.TrialDays));
             return id;
         }
 
@@ -67,7 +68,7 @@ internal sealed class StartSubscriptionHandler(WriteDbContext db, Billing billin
             return silence ?? BillingRefusals.Declined(answer!.Decline!);
         }
 
-        db.Subscriptions.Add(Subscription.Start(id, customer.Id, terms, today, token, amount, answer.Given.TrimToNull()));
+        db.Subscriptions.Add(Subscription.Start(id, who, terms, today, token, amount, answer.Given.TrimToNull()));
         return id;
     }
 }

@@ -7,6 +7,7 @@ internal static class SubscriptionHistory
 {
     public static readonly Guid Id = Guid.CreateVersion7();
     public static readonly Guid Customer = Guid.CreateVersion7();
+    public static readonly Subscriber Ana = new(Customer, "Ana", "ana@shop.example");
     public static readonly DateOnly Began = new(2026, 1, 31);
     public static readonly DateOnly Due = new(2026, 2, 28);
 
@@ -20,10 +21,10 @@ internal static class SubscriptionHistory
         new() { PlanId = NamedId.Of("plan", plan), PlanName = plan, Interval = interval, Price = price, Quantity = 1, Discount = 0 };
 
     /// <summary>Given a subscription to Basic to which all this happened.</summary>
-    public static Given<Subscription> Given(params IReadOnlyList<Func<Subscription, Refusal?>> steps) => From(Subscription.Start(Id, Customer, Basic, Began, "tok_ok", 28m, "pay-1"), steps);
+    public static Given<Subscription> Given(params IReadOnlyList<Func<Subscription, Refusal?>> steps) => From(Subscription.Start(Id, Ana, Basic, Began, "tok_ok", 28m, "pay-1"), steps);
 
     /// <summary>Given a trial of four weeks.</summary>
-    public static Given<Subscription> GivenTrial(params IReadOnlyList<Func<Subscription, Refusal?>> steps) => From(Subscription.StartTrial(Id, Customer, Basic, Began, "tok_ok", days: 28), steps);
+    public static Given<Subscription> GivenTrial(params IReadOnlyList<Func<Subscription, Refusal?>> steps) => From(Subscription.StartTrial(Id, Ana, Basic, Began, "tok_ok", days: 28), steps);
 
     private static Given<Subscription> From(Subscription subscription, IReadOnlyList<Func<Subscription, Refusal?>> steps)
     {

@@ -42,7 +42,7 @@ public sealed class SubscriptionReplayTests
 
     private static Subscription Live((int Kind, int Days, int Offer)[] life)
     {
-        var (subscription, today) = (life.Length % 2 == 0 ? Subscription.Start(Id, Customer, Basic, Began, "tok_ok", 28m, "pay") : Subscription.StartTrial(Id, Customer, Basic, Began, "tok_ok", 14), Began);
+        var (subscription, today) = (life.Length % 2 == 0 ? Subscription.Start(Id, Ana, Basic, Began, "tok_ok", 28m, "pay") : Subscription.StartTrial(Id, Ana, Basic, Began, "tok_ok", 14), Began);
         foreach (var (kind, days, offer) in life)
         {
             today = today.AddDays(days);

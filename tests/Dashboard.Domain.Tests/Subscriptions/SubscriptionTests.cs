@@ -151,7 +151,7 @@ public sealed class SubscriptionTests
     [Fact]
     public void Import_IsBilledFromItsFirstBillingDateAfterToday()
     {
-        var imported = Subscription.Import(Id, Customer, Basic, new(2023, 1, 31), today: new(2026, 2, 10), "tok_ok");
+        var imported = Subscription.Import(Id, Ana, Basic, new(2023, 1, 31), today: new(2026, 2, 10), "tok_ok");
 
         Assert.Equal(new DateOnly(2026, 2, 28), imported.PeriodEnd);
         Assert.Null(imported.FallDue(new(2026, 2, 28)));
