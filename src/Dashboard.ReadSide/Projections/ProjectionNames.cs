@@ -17,6 +17,8 @@ public static class ProjectionNames
 
     public const string Stock = "Stock";
 
+    public const string Revenue = "Revenue";
+
     /// <summary>What operators asked of the others; it cannot be paused itself.</summary>
     public const string Operations = "Operations";
 }
