@@ -1,34 +1,18 @@
-using Dashboard.Domain.Log;
 using Dashboard.Domain.Operations;
 using Dashboard.ReadSide.Operations;
 using Dashboard.ReadSide.Projections;
 using Dashboard.Web.Components.Dialogs;
-using Dashboard.Web.Components.Formats;
-using Dashboard.Web.Live;
 using Dashboard.WriteSide.Operations;
 using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.Web.Components.Pages.Operations;
 
 /// <summary>What an operator can do with a projection. Each asks first, says what it will do, and wants a reason.</summary>
-public sealed partial class ProjectionActions : ComponentBase
+public sealed partial class ProjectionActions : ActionPanel
 {
     /// <summary>The projection.</summary>
     [Parameter, EditorRequired]
     public required ProjectionView Projection { get; set; }
-
-    /// <summary>A command was accepted; its position.</summary>
-    [Parameter, EditorRequired]
-    public EventCallback<LogPosition?> Sent { get; set; }
-
-    [Inject]
-    public required IDesk Desk { get; init; }
-
-    [Inject]
-    public required DialogOpener Dialogs { get; init; }
-
-    [Inject]
-    public required StoreFormat Format { get; init; }
 
     private string Name => Projection.Status.Name;
 
@@ -61,12 +45,4 @@ public sealed partial class ProjectionActions : ComponentBase
         Projection.IsBack ? $"The last rebuild of {Name} was undone; now that is undone." : $"The last rebuild of {Name} is undone.",
         Back, reason => new GoBack(Name, reason), isDangerous: true,
         Consequence.OfGoingBack(Projection, Format)));
-
-    private async Task TellAsync(Task<Sent?> dialog)
-    {
-        if (await dialog is { } sent)
-        {
-            await Sent.InvokeAsync(sent.Position);
-        }
-    }
 }

@@ -1,15 +1,12 @@
-using Dashboard.Domain.Log;
 using Dashboard.ReadSide.Operations;
 using Dashboard.Web.Components.Dialogs;
-using Dashboard.Web.Components.Formats;
-using Dashboard.Web.Live;
 using Dashboard.WriteSide.Operations;
 using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.Web.Components.Pages.Operations;
 
 /// <summary>A rebuild: its steps, how far it is, what it found, and the buttons that approve or cancel it.</summary>
-public sealed partial class RebuildPanel : ComponentBase
+public sealed partial class RebuildPanel : ActionPanel
 {
     /// <summary>The rebuild.</summary>
     [Parameter, EditorRequired]
@@ -18,19 +15,6 @@ public sealed partial class RebuildPanel : ComponentBase
     /// <summary>The present moment.</summary>
     [Parameter, EditorRequired]
     public DateTimeOffset Now { get; set; }
-
-    /// <summary>A command was accepted; its position.</summary>
-    [Parameter, EditorRequired]
-    public EventCallback<LogPosition?> Sent { get; set; }
-
-    [Inject]
-    public required IDesk Desk { get; init; }
-
-    [Inject]
-    public required DialogOpener Dialogs { get; init; }
-
-    [Inject]
-    public required StoreFormat Format { get; init; }
 
     private Task ApproveAsync() => TellAsync(Dialogs.ReasonAsync(
         $"Serve the rebuilt tables of {Rebuild.Projection}?", "They take the place of the present ones.", "Approve", reason => new ApproveRebuild(Rebuild.RebuildId, reason),
@@ -42,12 +26,4 @@ public sealed partial class RebuildPanel : ComponentBase
             $"{Format.Count(Rebuild.EventsHandled, "event was", "events were")} folded so far; the next rebuild begins again.",
             "The tables that are served stay as they are.",
         ]));
-
-    private async Task TellAsync(Task<Sent?> dialog)
-    {
-        if (await dialog is { } sent)
-        {
-            await Sent.InvokeAsync(sent.Position);
-        }
-    }
 }

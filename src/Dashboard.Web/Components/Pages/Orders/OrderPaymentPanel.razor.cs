@@ -1,10 +1,7 @@
-using Dashboard.Domain.Log;
 using Dashboard.Domain.Orders;
 using Dashboard.Domain.Payments;
 using Dashboard.ReadSide.Orders;
 using Dashboard.Web.Components.Dialogs;
-using Dashboard.Web.Components.Formats;
-using Dashboard.Web.Live;
 using Dashboard.WriteSide.Payments;
 using Dashboard.WriteSide.Pipeline;
 using Microsoft.AspNetCore.Components;
@@ -12,24 +9,11 @@ using Microsoft.AspNetCore.Components;
 namespace Dashboard.Web.Components.Pages.Orders;
 
 /// <summary>An order's payment. What its saga is about to do by itself is not offered.</summary>
-public sealed partial class OrderPaymentPanel : ComponentBase
+public sealed partial class OrderPaymentPanel : ActionPanel
 {
     /// <summary>The order.</summary>
     [Parameter, EditorRequired]
     public required OrderDetail Detail { get; set; }
-
-    /// <summary>A command was accepted; its position.</summary>
-    [Parameter, EditorRequired]
-    public EventCallback<LogPosition?> Sent { get; set; }
-
-    [Inject]
-    public required IDesk Desk { get; init; }
-
-    [Inject]
-    public required DialogOpener Dialogs { get; init; }
-
-    [Inject]
-    public required StoreFormat Format { get; init; }
 
     private OrderRow Order => Detail.Order;
 
@@ -72,12 +56,4 @@ public sealed partial class OrderPaymentPanel : ComponentBase
 
     private Task StepAsync(string title, string sentence, string action, Func<Command<PaymentStanding>> command) => TellAsync(Dialogs.StepAsync(
         title, sentence, action, command, standing => standing.Status is PaymentStatus.Failed ? standing.Failure : null));
-
-    private async Task TellAsync(Task<Sent?> dialog)
-    {
-        if (await dialog is { } sent)
-        {
-            await Sent.InvokeAsync(sent.Position);
-        }
-    }
 }

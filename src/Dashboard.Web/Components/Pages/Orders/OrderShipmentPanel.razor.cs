@@ -1,10 +1,7 @@
-using Dashboard.Domain.Log;
 using Dashboard.Domain.Orders;
 using Dashboard.Domain.Shipping;
 using Dashboard.ReadSide.Orders;
 using Dashboard.Web.Components.Dialogs;
-using Dashboard.Web.Components.Formats;
-using Dashboard.Web.Live;
 using Dashboard.WriteSide.Pipeline;
 using Dashboard.WriteSide.Shipping;
 using Microsoft.AspNetCore.Components;
@@ -12,24 +9,11 @@ using Microsoft.AspNetCore.Components;
 namespace Dashboard.Web.Components.Pages.Orders;
 
 /// <summary>An order's shipment. What its saga is about to do by itself is not offered; that it arrived is a step of the order.</summary>
-public sealed partial class OrderShipmentPanel : ComponentBase
+public sealed partial class OrderShipmentPanel : ActionPanel
 {
     /// <summary>The order.</summary>
     [Parameter, EditorRequired]
     public required OrderDetail Detail { get; set; }
-
-    /// <summary>A command was accepted; its position.</summary>
-    [Parameter, EditorRequired]
-    public EventCallback<LogPosition?> Sent { get; set; }
-
-    [Inject]
-    public required IDesk Desk { get; init; }
-
-    [Inject]
-    public required DialogOpener Dialogs { get; init; }
-
-    [Inject]
-    public required StoreFormat Format { get; init; }
 
     private OrderRow Order => Detail.Order;
 
@@ -58,12 +42,4 @@ public sealed partial class OrderShipmentPanel : ComponentBase
     private Task CallOffAsync() => TellAsync(Dialogs.ReasonAsync(
         $"Call the parcel of order {Order.Number} off", $"{Shipment!.Carrier} does not send {Shipment.TrackingNumber}.", "Call the parcel off",
         reason => new CancelShipment(Order.OrderId, reason), isDangerous: true));
-
-    private async Task TellAsync(Task<Sent?> dialog)
-    {
-        if (await dialog is { } sent)
-        {
-            await Sent.InvokeAsync(sent.Position);
-        }
-    }
 }

@@ -1,33 +1,17 @@
-using Dashboard.Domain.Log;
 using Dashboard.Domain.Sagas;
 using Dashboard.ReadSide.Sagas;
 using Dashboard.Web.Components.Dialogs;
-using Dashboard.Web.Components.Formats;
-using Dashboard.Web.Live;
 using Dashboard.WriteSide.Sagas;
 using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.Web.Components.Pages.Sagas;
 
 /// <summary>What an operator can do with a saga. Each asks first and says what will happen; a refusal is shown where it was asked.</summary>
-public sealed partial class SagaActions : ComponentBase
+public sealed partial class SagaActions : ActionPanel
 {
     /// <summary>The saga.</summary>
     [Parameter, EditorRequired]
     public required SagaDetails Details { get; set; }
-
-    /// <summary>A command was accepted; its position.</summary>
-    [Parameter, EditorRequired]
-    public EventCallback<LogPosition?> Sent { get; set; }
-
-    [Inject]
-    public required IDesk Desk { get; init; }
-
-    [Inject]
-    public required DialogOpener Dialogs { get; init; }
-
-    [Inject]
-    public required StoreFormat Format { get; init; }
 
     private SagaSummary Saga => Details.Saga;
 
@@ -65,13 +49,5 @@ public sealed partial class SagaActions : ComponentBase
     {
         var open = Details.Steps.Where(step => step.Outcome is SagaCommandStatus.Pending or SagaCommandStatus.GivenUp).Select(step => step.Step).ToList();
         return open.Count == 0 ? "it waits for something to happen" : $"{string.Join(", ", open)} {(open.Count == 1 ? "stays" : "stay")} undone";
-    }
-
-    private async Task TellAsync(Task<Sent?> dialog)
-    {
-        if (await dialog is { } sent)
-        {
-            await Sent.InvokeAsync(sent.Position);
-        }
     }
 }
