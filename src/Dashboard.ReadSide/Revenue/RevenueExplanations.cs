@@ -123,6 +123,32 @@ public sealed record ListCohortCustomers(DateOnly Cohort, DateOnly At, PageReque
     public IReadOnlyList<string> Projections => [ProjectionNames.Revenue];
 }
 
+/// <summary>The customers who pay at the end of a day, most first, with their sum; as many as <see cref="RevenueMetrics.PayingCustomers"/> says.</summary>
+/// <param name="At">The day.</param>
+/// <param name="Page">Which part.</param>
+public sealed record ListPayingCustomers(DateOnly At, PageRequest Page) : IQuestion<ExplainedPage<RevenueCustomer>>
+{
+    public IReadOnlyList<string> Projections => [ProjectionNames.Revenue];
+}
+
+/// <summary>The subscriptions to a plan that ended in a range of days, newest first; their sum is <see cref="PlanRevenue.Churn"/>.</summary>
+/// <param name="PlanId">The plan they had when they ended.</param>
+/// <param name="From">First day.</param>
+/// <param name="To">Last day.</param>
+/// <param name="Page">Which part.</param>
+public sealed record ListEndedSubscriptions(Guid PlanId, DateOnly From, DateOnly To, PageRequest Page) : IQuestion<ExplainedPage<EndedSubscription>>
+{
+    public IReadOnlyList<string> Projections => [ProjectionNames.Revenue];
+}
+
+/// <summary>A subscription that ended.</summary>
+/// <param name="SubscriptionId">Which.</param>
+/// <param name="CustomerId">Whose.</param>
+/// <param name="CustomerName">Their name.</param>
+/// <param name="EndedOn">The first day on which it counted nothing any more.</param>
+/// <param name="PerMonth">What it counted a month until then.</param>
+public sealed record EndedSubscription(Guid SubscriptionId, Guid CustomerId, string CustomerName, DateOnly EndedOn, decimal PerMonth);
+
 /// <summary>A customer as they paid at the end of a day.</summary>
 /// <param name="CustomerId">Who.</param>
 /// <param name="CustomerName">Their name.</param>
