@@ -96,7 +96,7 @@ public abstract class SagaTurn
     /// <summary>The saga fails: what it had done is undone, the last first.</summary>
     public void Fail(string reason) => Failure ??= reason;
 
-    /// <summary>Turns to undoing; what the turn wanted to do otherwise is forgotten.</summary>
+    /// <summary>Turns to undoing; what the turn wanted to do otherwise is forgotten, and so is what a person had to look at before.</summary>
     internal void BeginCompensation()
     {
         _wanted.RemoveAll(wanted => !wanted.IsCompensation);
@@ -106,7 +106,7 @@ public abstract class SagaTurn
         }
 
         _compensations.Clear();
-        (_status, _timesOutAt, _step) = (SagaStatus.Compensating, null, "undo what was done");
+        (_status, _timesOutAt, _step, _trouble) = (SagaStatus.Compensating, null, "undo what was done", null);
     }
 
     /// <summary>How the saga stands after the turn; the memory is written.</summary>

@@ -202,6 +202,28 @@ public abstract class FulfilmentRunTests(TestDatabase database) : SagaSuite(data
     }
 
     [Fact]
+    public async Task Saga_ThatIsStoppedAfterItsOrderWasShippedUnpaid_LeavesParcelAndStockAndNeedsNobody()
+    {
+        var lamp = await Shop.ProductAsync(stock: 5);
+        var order = await OrderAsync(product: lamp);
+        await SettleAsync();
+        await Dashboard.DoAsync(new RefundPayment(order, null, "a favour"));
+        await Dashboard.DoAsync(new UpdateOrderStatus(order, OrderStatus.Shipped, "sent"));
+        await SettleAsync();
+        Assert.StartsWith("The order is shipped and not paid", (await SagaAsync(order)).Trouble, StringComparison.Ordinal);
+        var stock = await StockAsync(lamp);
+
+        await Dashboard.DoAsync(new CompensateSaga(Saga.IdOf("order-fulfilment", order), "it is a gift"), Actors.Operator);
+        await SettleAsync();
+
+        Assert.Equal((SagaStatus.Failed, "it is a gift", null), await EndAsync(order));
+        Assert.DoesNotContain(await CommandsAsync(order), command => command.Status is SagaCommandStatus.GivenUp or SagaCommandStatus.Pending);
+        Assert.Equal(OrderStatus.Shipped, (await OrderRowAsync(order)).Status);
+        Assert.Equal(stock, await StockAsync(lamp));
+        Assert.DoesNotContain(await Dashboard.EventsAsync(Shipment.IdOf(order)), change => change is ShipmentCancelled);
+    }
+
+    [Fact]
     public async Task Compensation_ThatWasGivenUp_IsTriedAgainWhenAnOperatorAsks()
     {
         var order = await OrderAsync();

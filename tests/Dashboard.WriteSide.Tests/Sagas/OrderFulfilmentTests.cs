@@ -144,6 +144,12 @@ public sealed class OrderFulfilmentTests
     }
 
     [Fact]
+    public void Order_CancelledWhileAPersonHadToLook_NeedsNobodyAnyMore() => UpTo(Confirm)
+        .Given(Confirmed, CalledOff)
+        .When(Cancelled).Then(CallParcelOff, GiveBackStock, GiveBackMoney)
+        .And(saga => Assert.Equal((SagaStatus.Compensating, null), (saga.Status, saga.Trouble)));
+
+    [Fact]
     public void EachStep_ThatIsRefused_UndoesWhatWasDoneBeforeInReverse()
     {
         UpTo(Authorize).WhenRefused(Authorize, "partner-silent").Then(GiveBackMoney, Fail("No."));
