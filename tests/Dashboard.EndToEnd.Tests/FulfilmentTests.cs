@@ -30,7 +30,7 @@ public sealed class FulfilmentTests(Chromium chromium, DashboardProcess dashboar
 
         await Assertions.Expect(watching.Locator("h1")).ToContainTextAsync("failed", new() { Timeout = 30_000 });
         await Assertions.Expect(timeline.GetByText("turned down with tok_declined")).ToBeVisibleAsync(Patiently);
-        await Assertions.Expect(timeline.GetByText("failed, everything is undone. The card was declined.")).ToBeVisibleAsync(Patiently);
+        await Assertions.Expect(timeline.GetByText("failed, and undone. The card was declined.")).ToBeVisibleAsync(Patiently);
         await Assertions.Expect(watching.GetByRole(AriaRole.Region, new() { Name = "Payment" })).ToContainTextAsync("The card was declined.");
         await Assertions.Expect(watching.GetByRole(AriaRole.Button, new() { Name = "Ship" })).ToHaveCountAsync(0);
         Assert.True(await watching.EvaluateAsync<bool>("() => window.neverLoadedAgain === true"));

@@ -35,7 +35,7 @@ public sealed record OrderDetail(OrderRow Order, OrderFulfilmentRow? Fulfilment,
         Order.StatusHistory.Select(change => new TimelineEntry(change.At, TimelineEvent.Status, change.By, change.Reason, change.Status.Word()));
 
     private IEnumerable<TimelineEntry> Steps() => (Saga?.Steps ?? []).Select(step =>
-        new TimelineEntry(step.EndedAt ?? step.WantedAt, EventOf(step.Outcome), Saga!.Kind, step.Answer, step.Step) { Attempts = step.Attempts, AgainAt = step.AgainAt });
+        new TimelineEntry(step.EndedAt ?? step.WantedAt, EventOf(step), Saga!.Kind, step.Answer, step.Step) { Attempts = step.Attempts, AgainAt = step.AgainAt });
 
     private IEnumerable<TimelineEntry> Deeds() => (Saga?.Deeds ?? []).Select(deed => new TimelineEntry(deed.At, EventOf(deed.What), deed.By, deed.Reason));
 
@@ -51,14 +51,14 @@ public sealed record OrderDetail(OrderRow Order, OrderFulfilmentRow? Fulfilment,
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, "There is no such status."),
     };
 
-    private static TimelineEvent EventOf(SagaCommandStatus outcome) => outcome switch
+    private static TimelineEvent EventOf(SagaStep step) => step.Outcome switch
     {
         SagaCommandStatus.Pending => TimelineEvent.StepPending,
-        SagaCommandStatus.Done => TimelineEvent.StepDone,
+        SagaCommandStatus.Done => step.Answer is null ? TimelineEvent.StepDone : TimelineEvent.StepSkipped,
         SagaCommandStatus.Refused => TimelineEvent.StepRefused,
         SagaCommandStatus.Skipped => TimelineEvent.StepSkipped,
         SagaCommandStatus.GivenUp => TimelineEvent.StepGivenUp,
-        _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "There is no such outcome."),
+        _ => throw new ArgumentOutOfRangeException(nameof(step), step.Outcome, "There is no such outcome."),
     };
 
     private static TimelineEvent EventOf(SagaDeedKind deed) => deed switch

@@ -80,6 +80,7 @@ public enum TimelineEvent
 
     StepRefused = 32,
 
+    /// <summary>It was no longer needed, or there was nothing to undo.</summary>
     StepSkipped = 33,
 
     /// <summary>Something could not be undone.</summary>

@@ -215,6 +215,18 @@ public sealed class OrderFulfilmentTests : ScreenContext
     }
 
     [Fact]
+    public void Timeline_SaysThatAStepWasNotNeeded_WhereThereWasNothingToUndo()
+    {
+        var saga = Running("undone") with
+        {
+            Steps = [Step(1, "call the parcel off", SagaCommandStatus.Done, 1) with { IsCompensation = true, Answer = "The parcel is on its way." }],
+        };
+        _detail = Detail(OrderStatus.Shipped, Captured, saga: saga);
+
+        Assert.Contains("Step no longer needed: call the parcel off", Show().Find("[data-what=StepSkipped]").TextContent);
+    }
+
+    [Fact]
     public void Timeline_HasWordsAndAPictureForEverything()
     {
         _detail = Detail(OrderStatus.Delivered, Captured) with

@@ -40,6 +40,14 @@ public sealed class SagaPageTests : ScreenContext
     }
 
     [Fact]
+    public void Step_ThatHadNothingToUndo_WasNotNeeded()
+    {
+        _saga = Details(SagaState.Failed, SagaRows.Step(1, SagaCommandStatus.Done, undoes: true) with { Answer = "The order is shipped." });
+
+        Assert.Equal("not needed", Show().Find("tbody .badge").TextContent);
+    }
+
+    [Fact]
     public void Name_OfTheCustomer_StaysBesideItsOrder_WhateverItsWritingDirection()
     {
         _saga = Details(SagaState.Running);

@@ -79,7 +79,7 @@ internal static class TimelineTexts
     public static string Standing(SagaRow saga, StoreFormat format) => saga switch
     {
         { State: SagaState.Completed } => "done",
-        { State: SagaState.Failed } => $"failed, everything is undone. {saga.Reason?.TrimEnd('.')}",
+        { State: SagaState.Failed } => $"failed, and undone. {saga.Reason?.TrimEnd('.')}",
         { State: SagaState.GivenUp } => $"ended by hand. {saga.Reason?.TrimEnd('.')}",
         { AgainAt: { } again } => $"{Waiting(saga, again)}, again at {format.Time(again)}{Patience(saga, format)}",
         { State: SagaState.Waiting } => saga.Step + Patience(saga, format),

@@ -53,13 +53,14 @@ internal static class SagaTexts
     {
         SagaCommandStatus.Pending => step.Attempts > 0 ? "tried again" : "to be done",
         SagaCommandStatus.GivenUp => "given up",
+        SagaCommandStatus.Done when step.Answer is not null => "not needed",
         var outcome => outcome.ToString().ToLowerInvariant(),
     };
 
     /// <summary>Colour of its badge.</summary>
     public static string Tone(SagaStep step) => step.Outcome switch
     {
-        SagaCommandStatus.Done => "good",
+        SagaCommandStatus.Done => step.Answer is null ? "good" : "plain",
         SagaCommandStatus.Pending => step.Attempts > 0 ? "warn" : "submitted",
         SagaCommandStatus.Refused or SagaCommandStatus.GivenUp => "bad",
         _ => "plain",
