@@ -4,6 +4,7 @@ using Dashboard.ReadSide.Notifications;
 using Dashboard.ReadSide.Orders;
 using Dashboard.ReadSide.Stock;
 using Dashboard.ReadSide.Storage;
+using Dashboard.ReadSide.Subscriptions;
 using Dashboard.WriteSide.EventLog;
 using Dashboard.WriteSide.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -37,6 +38,7 @@ internal sealed class PostgreSqlModel(ModelCustomizerDependencies dependencies) 
             IndexText(modelBuilder.Entity<OrderRow>().HasIndex(row => row.SearchText));
             IndexText(modelBuilder.Entity<NotificationRow>().HasIndex(row => row.SearchText));
             IndexText(modelBuilder.Entity<StockRow>().HasIndex(row => row.SearchText));
+            IndexText(modelBuilder.Entity<SubscriptionRow>().HasIndex(row => row.SearchText));
         }
     }
 

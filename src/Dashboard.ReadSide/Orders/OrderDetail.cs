@@ -42,7 +42,7 @@ public sealed record OrderDetail(OrderRow Order, OrderFulfilmentRow? Fulfilment,
     private IEnumerable<TimelineEntry> Told() => Messages.Select(message =>
         new TimelineEntry(message.MovedAt, EventOf(message.Status), message.RetriedBy ?? Message.Outbox, message.Failure, message.Subject) { Attempts = message.Attempts, AgainAt = message.AgainAt });
 
-    private static TimelineEvent EventOf(MessageStatus status) => status switch
+    internal static TimelineEvent EventOf(MessageStatus status) => status switch
     {
         MessageStatus.Waiting or MessageStatus.Sending => TimelineEvent.MessageWaiting,
         MessageStatus.Sent => TimelineEvent.MessageSent,

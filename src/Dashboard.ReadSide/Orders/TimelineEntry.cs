@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Dashboard.ReadSide.Orders;
 
-/// <summary>Something that happened to an order.</summary>
+/// <summary>Something that happened to an order or a subscription.</summary>
 /// <param name="At">When, UTC.</param>
 /// <param name="What">What happened.</param>
 /// <param name="By">Who did it: a person, or the name of a saga.</param>
@@ -26,7 +26,7 @@ public sealed record TimelineEntry(
     public DateTimeOffset? AgainAt { get; init; }
 }
 
-/// <summary>What can happen to an order. The numbers are stored and never change.</summary>
+/// <summary>What can happen to an order or a subscription. The numbers are stored and never change.</summary>
 public enum TimelineEvent
 {
     /// <summary>It came to a status; the detail is the status.</summary>
@@ -85,4 +85,45 @@ public enum TimelineEvent
 
     /// <summary>Something could not be undone.</summary>
     StepGivenUp = 34,
+
+    /// <summary>A subscription began with its first payment; the detail is the plan.</summary>
+    SubscriptionStarted = 40,
+
+    /// <summary>A subscription began with a trial; the detail is the plan, and the day on which the trial ends.</summary>
+    TrialStarted = 41,
+
+    /// <summary>A subscription that began elsewhere; the detail is the plan.</summary>
+    SubscriptionTakenOver = 42,
+
+    /// <summary>Other terms hold at once; the detail is both plans.</summary>
+    SubscriptionUpgraded = 43,
+
+    SubscriptionDowngraded = 44,
+
+    /// <summary>Other terms will hold; the detail is the plan, and from when.</summary>
+    ChangePlanned = 45,
+
+    /// <summary>It will end; the detail is the day.</summary>
+    CancellationPlanned = 46,
+
+    /// <summary>The next period has to be paid; the detail is the plan, and the period's first day.</summary>
+    RenewalDue = 47,
+
+    /// <summary>The detail is the plan, and the next billing date.</summary>
+    SubscriptionRenewed = 48,
+
+    /// <summary>The next period has begun, with other terms; the detail is both plans.</summary>
+    RenewedWithChange = 49,
+
+    /// <summary>The next period could not be charged; the detail is the number of the try.</summary>
+    RenewalDeclined = 50,
+
+    /// <summary>The same at the last try.</summary>
+    LastRenewalDeclined = 51,
+
+    /// <summary>It ended; the detail is the plan.</summary>
+    SubscriptionEnded = 52,
+
+    /// <summary>It ended because it was not paid; the detail is the plan.</summary>
+    SubscriptionLost = 53,
 }

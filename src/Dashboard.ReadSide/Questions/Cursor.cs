@@ -25,6 +25,7 @@ internal sealed record Cursor(bool Backward, string Value, Guid Id)
     {
         string text => text,
         DateTimeOffset instant => instant.UtcTicks.ToString(CultureInfo.InvariantCulture),
+        DateOnly day => day.DayNumber.ToString(CultureInfo.InvariantCulture),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => throw new NotSupportedException($"A list cannot be in the order of a {typeof(TValue).Name}."),
     };
@@ -34,8 +35,8 @@ internal sealed record Cursor(bool Backward, string Value, Guid Id)
     {
         try
         {
-            return typeof(TValue) == typeof(DateTimeOffset)
-                ? (TValue)(object)new DateTimeOffset(long.Parse(Value, CultureInfo.InvariantCulture), TimeSpan.Zero)
+            return typeof(TValue) == typeof(DateTimeOffset) ? (TValue)(object)new DateTimeOffset(long.Parse(Value, CultureInfo.InvariantCulture), TimeSpan.Zero)
+                : typeof(TValue) == typeof(DateOnly) ? (TValue)(object)DateOnly.FromDayNumber(int.Parse(Value, CultureInfo.InvariantCulture))
                 : (TValue)Convert.ChangeType(Value, typeof(TValue), CultureInfo.InvariantCulture);
         }
         catch (Exception fault) when (fault is FormatException or OverflowException or ArgumentOutOfRangeException)

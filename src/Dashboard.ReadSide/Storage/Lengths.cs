@@ -19,6 +19,8 @@ internal static class Lengths
 
     public const int PaymentMethod = 50;
 
+    public const int PaymentToken = 200;
+
     public const int Address = 4_000;
 
     public const int Saga = 100;

@@ -8,6 +8,7 @@ using Dashboard.ReadSide.Rebuilds;
 using Dashboard.ReadSide.Sagas;
 using Dashboard.ReadSide.Sales;
 using Dashboard.ReadSide.Stock;
+using Dashboard.ReadSide.Subscriptions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.ReadSide.Storage;
@@ -51,6 +52,12 @@ public sealed class ReadDbContext(DbContextOptions<ReadDbContext> options) : DbC
     public DbSet<NotificationRow> Notifications => Set<NotificationRow>();
 
     public DbSet<StockRow> Stock => Set<StockRow>();
+
+    public DbSet<SubscriptionRow> Subscriptions => Set<SubscriptionRow>();
+
+    public DbSet<RenewalRow> Renewals => Set<RenewalRow>();
+
+    public DbSet<PlanRow> Plans => Set<PlanRow>();
 
     /// <summary>Rebuilds that were asked for.</summary>
     public DbSet<RebuildRequest> RebuildRequests => Set<RebuildRequest>();

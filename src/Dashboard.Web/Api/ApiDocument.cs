@@ -12,6 +12,7 @@ internal static class ApiDocument
         ["productId"] = (JsonSchemaType.String, "uuid"),
         ["customerId"] = (JsonSchemaType.String, "uuid"),
         ["orderId"] = (JsonSchemaType.String, "uuid"),
+        ["planId"] = (JsonSchemaType.String, "uuid"),
         ["from"] = (JsonSchemaType.String, "date"),
         ["to"] = (JsonSchemaType.String, "date"),
         ["page"] = (JsonSchemaType.Integer, "int32"),
@@ -25,6 +26,8 @@ internal static class ApiDocument
         ["verified"] = (JsonSchemaType.Boolean, null),
         ["descending"] = (JsonSchemaType.Boolean, null),
         ["over"] = (JsonSchemaType.Boolean, null),
+        ["days"] = (JsonSchemaType.Integer, "int32"),
+        ["preview"] = (JsonSchemaType.Boolean, null),
         ["olderThanSeconds"] = (JsonSchemaType.Integer, "int32"),
     };
 

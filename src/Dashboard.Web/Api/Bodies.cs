@@ -160,6 +160,57 @@ internal sealed record ReasonBody
     public string? Reason { get; init; }
 }
 
+internal sealed record PlanBody
+{
+    public string? Name { get; init; }
+
+    /// <summary>monthly, yearly or weekly.</summary>
+    public string? Interval { get; init; }
+
+    /// <summary>Price of one for one interval, without tax; 0 for a free plan.</summary>
+    public decimal? Price { get; init; }
+
+    public IReadOnlyList<string>? Features { get; init; }
+}
+
+internal sealed record SubscriptionBody
+{
+    public Guid? CustomerId { get; init; }
+
+    public Guid? PlanId { get; init; }
+
+    /// <summary>The processor's token.</summary>
+    public string? PaymentMethod { get; init; }
+
+    /// <summary>0 to 365; none when nothing is said.</summary>
+    public int? TrialDays { get; init; }
+
+    /// <summary>1 when nothing is said.</summary>
+    public int? Quantity { get; init; }
+
+    /// <summary>Taken off what all of them cost in one interval; 0 when nothing is said.</summary>
+    public decimal? Discount { get; init; }
+}
+
+internal record TermsBody
+{
+    public Guid? PlanId { get; init; }
+
+    /// <summary>As before when nothing is said.</summary>
+    public int? Quantity { get; init; }
+
+    /// <summary>As before when nothing is said.</summary>
+    public decimal? Discount { get; init; }
+}
+
+internal sealed record CancellationBody
+{
+    public string? Reason { get; init; }
+
+    /// <summary>Whether it ends today; with the paid period when nothing is said.</summary>
+    public bool? AtOnce { get; init; }
+}
+
 internal static class Wishes
 {
     /// <summary>The items as the command wants them; an item that is missing is told by the command, not here.</summary>

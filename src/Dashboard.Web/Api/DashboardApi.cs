@@ -32,6 +32,9 @@ internal static class DashboardApi
         api.MapStock();
         api.MapOrders();
         api.MapFulfilment();
+        api.MapPlans();
+        api.MapSubscriptions();
+        api.MapRenewals();
         api.MapSagas();
         api.MapNotifications();
         api.MapStats();

@@ -17,16 +17,16 @@ internal sealed class SubscriptionRenewal : SagaDefinition<RenewalState>
     public SubscriptionRenewal(IOptions<SubscriptionOptions> options)
     {
         _options = options.Value;
-        StartsWith<SubscriptionDue>(e => KeyOf(e.SubscriptionId, e.PeriodStart), when: _ => true, then: (saga, e) =>
+        StartsWith<SubscriptionDue>(e => RenewalKey.Of(e.SubscriptionId, e.PeriodStart), when: _ => true, then: (saga, e) =>
         {
             saga.State.SubscriptionId = e.SubscriptionId;
             saga.WaitForEver();
             saga.Send("charge the next period", new RenewSubscription(e.SubscriptionId));
         });
 
-        On<SubscriptionRenewed>(e => KeyOf(e.SubscriptionId, e.PeriodStart), (saga, _) => Over(saga, "renewed"));
-        On<SubscriptionEnded>(e => KeyOf(e.SubscriptionId, e.Unpaid), (saga, e) => Over(saga, $"ended: {e.Reason}"));
-        On<SubscriptionPaymentFailed>(e => KeyOf(e.SubscriptionId, e.PeriodStart), (saga, e) =>
+        On<SubscriptionRenewed>(e => RenewalKey.Of(e.SubscriptionId, e.PeriodStart), (saga, _) => Over(saga, "renewed"));
+        On<SubscriptionEnded>(e => RenewalKey.Of(e.SubscriptionId, e.Unpaid), (saga, e) => Over(saga, $"ended: {e.Reason}"));
+        On<SubscriptionPaymentFailed>(e => RenewalKey.Of(e.SubscriptionId, e.PeriodStart), (saga, e) =>
         {
             saga.State.Silences = 0;
             if (e.NextAttemptAt is { } again)
@@ -45,11 +45,6 @@ internal sealed class SubscriptionRenewal : SagaDefinition<RenewalState>
 
     /// <inheritdoc/>
     public override string Name => SagaKinds.SubscriptionRenewal;
-
-    /// <summary>What the saga of a period is about.</summary>
-    /// <param name="subscriptionId">Which subscription.</param>
-    /// <param name="period">First day of the period.</param>
-    public static Guid KeyOf(Guid subscriptionId, DateOnly? period) => NamedId.Of("subscription-period", FormattableString.Invariant($"{subscriptionId:n}/{period:O}"));
 
     /// <summary>
     /// Refused because somebody was faster: the event that says so is on its way. Or there was no answer, again and again: then the

@@ -24,7 +24,7 @@ public abstract class RenewalTests(TestDatabase database) : SubscriptionSuite(da
         Assert.Equal((SubscriptionStatus.Active, new DateOnly(2026, 3, 31), false), (row.Status, row.PeriodEnd, row.IsDue));
         Assert.Equal(2 * 28m, await ChargedAsync(id));
         Assert.Single((await Dashboard.EventsAsync(id)).OfType<SubscriptionDue>());
-        Assert.Equal(SagaStatus.Completed, (await SagaAsync(SubscriptionRenewal.KeyOf(id, new DateOnly(2026, 2, 28)))).Status);
+        Assert.Equal(SagaStatus.Completed, (await SagaAsync(RenewalKey.Of(id, new DateOnly(2026, 2, 28)))).Status);
     }
 
     [Fact]

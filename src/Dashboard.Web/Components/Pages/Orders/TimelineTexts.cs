@@ -61,7 +61,7 @@ internal static class TimelineTexts
     };
 
     /// <summary>Whether it is a step of a saga: said more quietly than what came of it.</summary>
-    public static bool IsStep(TimelineEvent what) => what >= TimelineEvent.StepPending;
+    public static bool IsStep(TimelineEvent what) => what is >= TimelineEvent.StepPending and <= TimelineEvent.StepGivenUp;
 
     /// <summary>Whether an order is beyond asking for money and a parcel by itself: what was not asked for by then is not expected.</summary>
     public static bool IsSettled(OrderStatus status) => status is OrderStatus.Shipped or OrderStatus.Delivered or OrderStatus.Cancelled or OrderStatus.Failed;
