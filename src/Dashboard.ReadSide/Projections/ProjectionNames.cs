@@ -18,6 +18,7 @@ public static class ProjectionNames
     public const string Stock = "Stock";
 
     public const string Revenue = "Revenue";
+
     public const string Subscriptions = "Subscriptions";
 
     /// <summary>What operators asked of the others; it cannot be paused itself.</summary>

@@ -1,5 +1,7 @@
 using Dashboard.Domain.Messages;
 using Dashboard.Domain.Orders;
+using Dashboard.Domain.Subscriptions;
+using Dashboard.ReadSide.Tests.Folding;
 using Dashboard.Testing;
 using Dashboard.WriteSide.Catalog;
 using Dashboard.WriteSide.Customers;
@@ -18,6 +20,7 @@ internal static class BusyDay
         var shop = dashboard.Shop;
         await SagasAsync(dashboard);
         await MessagesAsync(dashboard);
+        await SubscriptionsAsync(dashboard);
         var ana = await shop.CustomerAsync("Ana");
         var bob = await shop.CustomerAsync("Bob");
         await shop.CustomerAsync("Zoe", verified: false);
@@ -73,5 +76,20 @@ internal static class BusyDay
         var failed = Folding.Letters.Move(Folding.Letters.Queued(noon.AddSeconds(3)), MessageStatus.Failed, noon.AddSeconds(4));
         failed.Retry(noon.AddSeconds(5));
         await dashboard.AppendAsync(failed);
+    }
+
+    /// <summary>No payment is asked for here: what subscriptions leave in the log, each event at least once.</summary>
+    private static async Task SubscriptionsAsync(TestDashboard dashboard)
+    {
+        var (began, due, noon) = (Folding.Subscriptions.Began, Folding.Subscriptions.Due, Folding.History.Noon);
+        var (basic, pro) = (Plan.Create(Guid.CreateVersion7(), "Basic", BillingInterval.Monthly, 28m, ["All"]), Plan.Create(Guid.CreateVersion7(), "Pro", BillingInterval.Yearly, 2_000m, []));
+        await dashboard.AppendAsync(basic);
+        await dashboard.AppendAsync(pro);
+        await dashboard.AppendAsync(Folding.Subscriptions.Started(basic, quantity: 3, discount: 0.3333m).With(
+            s => s.Upgrade(pro.Terms(), due, "pay"), s => s.PlanDowngrade(basic.Terms(), due), s => s.FallDue(due.AddYears(1)), s => s.Renew(due.AddYears(1), "pay"), s => s.Cancel("too dear", due.AddYears(1))));
+        await dashboard.AppendAsync(Folding.Subscriptions.Started(basic).With(
+            s => s.FallDue(due), s => s.FailRenewal(due, "card_declined", "No.", noon), s => s.Renew(due, "pay"),
+            s => s.FallDue(due.AddMonths(2)), s => s.FailRenewal(due, "card_declined", "No.", null), s => s.GiveUp(due.AddMonths(2))));
+        await dashboard.AppendAsync(Subscription.Import(Guid.CreateVersion7(), Folding.Subscriptions.Layla, basic.Terms(), began.AddYears(-2), began, "tok_ok"));
     }
 }

@@ -3,12 +3,14 @@ using Dashboard.Domain.Catalog;
 using Dashboard.Domain.Customers;
 using Dashboard.Domain.Orders;
 using Dashboard.Domain.Payments;
+using Dashboard.Domain.Subscriptions;
 using Dashboard.ReadSide.Catalog;
 using Dashboard.ReadSide.Customers;
 using Dashboard.ReadSide.Orders;
 using Dashboard.ReadSide.Projections;
 using Dashboard.ReadSide.Sales;
 using Dashboard.ReadSide.Stock;
+using Dashboard.ReadSide.Subscriptions;
 
 namespace Dashboard.ReadSide.Tests.Folding;
 
@@ -34,6 +36,47 @@ public sealed class BatchIndependenceTests
             Assert.Equal(oneByOne, (await history.FoldAsync(projection, batchSize: 7)).Dump());
             Assert.Equal(oneByOne, (await history.FoldAsync(projection)).Dump());
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public async Task Subscriptions_FoldedInAnyBatches_AreTheSame(int seed)
+    {
+        var history = Subscribe(new Random(seed));
+
+        var oneByOne = (await history.FoldAsync(new SubscriptionsProjection(History.Store), batchSize: 1)).Dump();
+
+        Assert.NotEmpty(oneByOne);
+        Assert.Equal(oneByOne, (await history.FoldAsync(new SubscriptionsProjection(History.Store), batchSize: 7)).Dump());
+        Assert.Equal(oneByOne, (await history.FoldAsync(new SubscriptionsProjection(History.Store))).Dump());
+    }
+
+    /// <summary>What several subscriptions go through, interleaved; what is refused leaves nothing.</summary>
+    private static History Subscribe(Random random)
+    {
+        Plan[] plans = [Subscriptions.Basic, Subscriptions.Pro, Subscriptions.Yearly];
+        var history = new History().Add([.. plans.SelectMany(plan => plan.PendingEvents)]);
+        var all = Enumerable.Range(1, 6).Select(number => Subscriptions.Started(plans[number % 3], quantity: number, discount: number * 0.3333m)).ToList();
+        var today = Subscriptions.Began;
+        for (var step = 0; step < 300; step++)
+        {
+            today = today.AddDays(random.Next(5));
+            var (one, terms) = (all[random.Next(all.Count)], plans[random.Next(3)].Terms(random.Next(1, 4)));
+            _ = random.Next(12) switch
+            {
+                0 => one.Upgrade(terms, today, "pay"),
+                1 => one.PlanDowngrade(terms, today),
+                2 when random.Next(4) == 0 => one.Cancel("enough", today),
+                3 => one.EndIfOver(today),
+                4 or 5 => one.FailRenewal(today, "card_declined", "No.", History.Noon.AddMinutes(step)),
+                6 when random.Next(4) == 0 => one.GiveUp(today),
+                7 or 8 => one.Renew(today, "pay"),
+                _ => one.FallDue(today),
+            };
+            history.AddPending(one, History.Noon.AddHours(step));
+        }
+
+        return history;
     }
 
     /// <summary>What several customers, products and orders go through, interleaved.</summary>
