@@ -31,6 +31,17 @@ public static class BillingIntervals
     };
 
     /// <summary>
+    /// What an amount of each period comes to in a year: monthly × 12, weekly × 52. Twelve times <see cref="PerMonth"/>, and unlike it
+    /// never cut: sums are kept of this, and divided once, when somebody asks.
+    /// </summary>
+    public static decimal PerYear(this BillingInterval interval, decimal amount) => interval switch
+    {
+        BillingInterval.Yearly => amount,
+        BillingInterval.Weekly => amount * WeeksPerYear,
+        _ => amount * MonthsPerYear,
+    };
+
+    /// <summary>
     /// The first billing date after a day. It is counted from the anchor, never from the date before, so that the anchor's day
     /// comes back after a short month: 31 January, 28 February, 31 March; and 29 February every fourth year.
     /// </summary>

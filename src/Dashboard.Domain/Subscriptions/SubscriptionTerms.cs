@@ -28,4 +28,8 @@ public sealed record SubscriptionTerms
     /// <summary>The monthly-normalised value: what counts as recurring revenue. Exact, not rounded.</summary>
     [JsonIgnore]
     public decimal PerMonth => Interval.PerMonth(Amount);
+
+    /// <summary>What it comes to in a year: 12 × <see cref="PerMonth"/>, without a division.</summary>
+    [JsonIgnore]
+    public decimal PerYear => Interval.PerYear(Amount);
 }

@@ -50,14 +50,31 @@ internal sealed class Rollup<TRow, TRowKey, TPart, TSum, TSumKey>(
 
             var before = stored is null ? [] : parts(stored).ToList();
             var after = current is null ? [] : parts(current).ToList();
-            if (!before.SequenceEqual(after))
-            {
-                moves.AddRange(before.Select(part => new Move(sums.Want(key(part)), part, -1)));
-                moves.AddRange(after.Select(part => new Move(sums.Want(key(part)), part, 1)));
-            }
+
+            // A row with a long past gives much that stays: only what lies between the parts that are the same is moved.
+            var (first, last) = SameAtEnds(before, after);
+            moves.AddRange(before[first..^last].Select(part => new Move(sums.Want(key(part)), part, -1)));
+            moves.AddRange(after[first..^last].Select(part => new Move(sums.Want(key(part)), part, 1)));
         }
 
         return moves;
+    }
+
+    /// <summary>How many parts two lists have in common at their beginnings, and then at their ends.</summary>
+    private static (int First, int Last) SameAtEnds(List<TPart> before, List<TPart> after)
+    {
+        var (first, last, shorter) = (0, 0, Math.Min(before.Count, after.Count));
+        while (first < shorter && EqualityComparer<TPart>.Default.Equals(before[first], after[first]))
+        {
+            first++;
+        }
+
+        while (last < shorter - first && EqualityComparer<TPart>.Default.Equals(before[^(last + 1)], after[^(last + 1)]))
+        {
+            last++;
+        }
+
+        return (first, last);
     }
 
     private void Apply(RowSet<TSum, TSumKey> sums, List<Move> moves)

@@ -67,7 +67,7 @@ public sealed record ListRevenueMovements : IQuestion<ExplainedPage<RevenueMovem
 
     public PageRequest Page { get; init; } = new();
 
-    public IReadOnlyList<string> Projections => [ProjectionNames.Revenue];
+    public IReadOnlyList<string> Projections => [ProjectionNames.Revenue, ProjectionNames.CustomerStats];
 }
 
 /// <summary>Which subscriptions a figure is made of.</summary>
@@ -98,7 +98,7 @@ public sealed record ListRevenueSubscriptions : IQuestion<ExplainedPage<RevenueS
 
     public PageRequest Page { get; init; } = new();
 
-    public IReadOnlyList<string> Projections => [ProjectionNames.Revenue];
+    public IReadOnlyList<string> Projections => [ProjectionNames.Revenue, ProjectionNames.CustomerStats];
 }
 
 /// <summary>A subscription as it counted at the end of a day.</summary>
@@ -120,7 +120,7 @@ public sealed record RevenueSubscription(
 /// <param name="Page">Which part.</param>
 public sealed record ListCohortCustomers(DateOnly Cohort, DateOnly At, PageRequest Page) : IQuestion<ExplainedPage<RevenueCustomer>>
 {
-    public IReadOnlyList<string> Projections => [ProjectionNames.Revenue];
+    public IReadOnlyList<string> Projections => [ProjectionNames.Revenue, ProjectionNames.CustomerStats];
 }
 
 /// <summary>The customers who pay at the end of a day, most first, with their sum; as many as <see cref="RevenueMetrics.PayingCustomers"/> says.</summary>
@@ -128,7 +128,7 @@ public sealed record ListCohortCustomers(DateOnly Cohort, DateOnly At, PageReque
 /// <param name="Page">Which part.</param>
 public sealed record ListPayingCustomers(DateOnly At, PageRequest Page) : IQuestion<ExplainedPage<RevenueCustomer>>
 {
-    public IReadOnlyList<string> Projections => [ProjectionNames.Revenue];
+    public IReadOnlyList<string> Projections => [ProjectionNames.Revenue, ProjectionNames.CustomerStats];
 }
 
 /// <summary>The subscriptions to a plan that ended in a range of days, newest first; their sum is <see cref="PlanRevenue.Churn"/>.</summary>
@@ -138,7 +138,7 @@ public sealed record ListPayingCustomers(DateOnly At, PageRequest Page) : IQuest
 /// <param name="Page">Which part.</param>
 public sealed record ListEndedSubscriptions(Guid PlanId, DateOnly From, DateOnly To, PageRequest Page) : IQuestion<ExplainedPage<EndedSubscription>>
 {
-    public IReadOnlyList<string> Projections => [ProjectionNames.Revenue];
+    public IReadOnlyList<string> Projections => [ProjectionNames.Revenue, ProjectionNames.CustomerStats];
 }
 
 /// <summary>A subscription that ended.</summary>

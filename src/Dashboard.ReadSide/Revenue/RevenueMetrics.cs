@@ -40,6 +40,9 @@ public sealed record RevenueMetrics
     /// <summary>How the MRR came from the start of the period to its end.</summary>
     public required RevenueBridge Bridge { get; init; }
 
+    /// <summary>The first day of all until <see cref="At"/> whose movements do not explain what the subscriptions say; nothing when each one does.</summary>
+    public DateOnly? FirstUnbalancedDay { get; init; }
+
     /// <summary>(churn + contraction) ÷ MRR at the start; nothing when that is zero.</summary>
     public required decimal? GrossChurn { get; init; }
 
@@ -75,6 +78,8 @@ public sealed record MonthlyChurn(DateOnly Month, int Customers, int Lost, decim
 /// </summary>
 public sealed record RevenueBridge
 {
+    private const int DustBelow = 10;
+
     /// <summary>MRR at the end of the day before the period.</summary>
     public required decimal Start { get; init; }
 
@@ -87,8 +92,11 @@ public sealed record RevenueBridge
 
     public required int EndCustomers { get; init; }
 
-    /// <summary>What is missing between start plus movements and the end; zero, or the numbers are wrong.</summary>
-    public decimal Difference => End - Start - Movements.Net;
+    /// <summary>
+    /// What is missing between start plus movements and the end; zero, or the numbers are wrong. Twelfths are cut at 28 digits, which leaves
+    /// dust; what can really be missing is a twelfth of 0.0001 at least.
+    /// </summary>
+    public decimal Difference => decimal.Round(End - Start - Movements.Net, DustBelow);
 
     /// <summary>The same for customers.</summary>
     public int CustomerDifference => EndCustomers - StartCustomers - Movements.NetCustomers;

@@ -4,7 +4,7 @@ using Dashboard.ReadSide.Projections;
 namespace Dashboard.Web.Live;
 
 /// <summary>
-/// What can be watched: <c>customers</c>, <c>catalog</c>, <c>orders</c>, <c>sales</c>, <c>sagas</c>, <c>stock</c>, <c>subscriptions</c>, <c>notifications</c>, <c>operations</c>, and one thing of
+/// What can be watched: <c>customers</c>, <c>catalog</c>, <c>orders</c>, <c>sales</c>, <c>sagas</c>, <c>stock</c>, <c>subscriptions</c>, <c>revenue</c>, <c>notifications</c>, <c>operations</c>, and one thing of
 /// each but sales and operations, such as <c>orders/0199…</c>.
 /// </summary>
 internal static class Views
@@ -21,6 +21,7 @@ internal static class Views
         [ProjectionNames.Notifications] = "notifications",
         [ProjectionNames.Sagas] = "sagas",
         [ProjectionNames.Stock] = "stock",
+        [ProjectionNames.Revenue] = "revenue",
         [ProjectionNames.Subscriptions] = "subscriptions",
     };
 

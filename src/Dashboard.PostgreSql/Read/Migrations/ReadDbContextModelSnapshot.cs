@@ -1143,6 +1143,311 @@ namespace Dashboard.PostgreSql.Read.Migrations
                     b.ToTable("RebuildWork", "read");
                 });
 
+            modelBuilder.Entity("Dashboard.ReadSide.Revenue.RevenueCohortMonth", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)");
+
+                    b.Property<decimal>("Change")
+                        .HasPrecision(28, 4)
+                        .HasColumnType("numeric(28,4)");
+
+                    b.Property<DateOnly>("Cohort")
+                        .HasColumnType("date");
+
+                    b.Property<int>("CustomersChange")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Joined")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("Cohort", "Month");
+
+                    b.ToTable("RevenueCohortMonths", "read");
+                });
+
+            modelBuilder.Entity("Dashboard.ReadSide.Revenue.RevenueCustomerLedger", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("CustomerName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Life")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("CustomerId");
+
+                    b.ToTable("RevenueCustomers", "read");
+                });
+
+            modelBuilder.Entity("Dashboard.ReadSide.Revenue.RevenueDay", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<decimal>("AtRiskChange")
+                        .HasPrecision(28, 4)
+                        .HasColumnType("numeric(28,4)");
+
+                    b.Property<int>("AtRiskSubscriptionsChange")
+                        .HasColumnType("integer");
+
+                    b.Property<decimal>("Change")
+                        .HasPrecision(28, 4)
+                        .HasColumnType("numeric(28,4)");
+
+                    b.Property<decimal>("Churn")
+                        .HasPrecision(28, 4)
+                        .HasColumnType("numeric(28,4)");
+
+                    b.Property<int>("ChurnedCustomers")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("ContractedCustomers")
+                        .HasColumnType("integer");
+
+                    b.Property<decimal>("Contraction")
+                        .HasPrecision(28, 4)
+                        .HasColumnType("numeric(28,4)");
+
+                    b.Property<int>("CustomersChange")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("ExpandedCustomers")
+                        .HasColumnType("integer");
+
+                    b.Property<decimal>("Expansion")
+                        .HasPrecision(28, 4)
+                        .HasColumnType("numeric(28,4)");
+
+                    b.Property<decimal>("New")
+                        .HasPrecision(28, 4)
+                        .HasColumnType("numeric(28,4)");
+
+                    b.Property<int>("NewCustomers")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("ReactivatedCustomers")
+                        .HasColumnType("integer");
+
+                    b.Property<decimal>("Reactivation")
+                        .HasPrecision(28, 4)
+                        .HasColumnType("numeric(28,4)");
+
+                    b.Property<decimal>("ScheduledChange")
+                        .HasPrecision(28, 4)
+                        .HasColumnType("numeric(28,4)");
+
+                    b.Property<int>("ScheduledSubscriptionsChange")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("SubscriptionsChange")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Day");
+
+                    b.ToTable("RevenueDays", "read");
+                });
+
+            modelBuilder.Entity("Dashboard.ReadSide.Revenue.RevenueMonth", b =>
+                {
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Lost")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Month");
+
+                    b.ToTable("RevenueMonths", "read");
+                });
+
+            modelBuilder.Entity("Dashboard.ReadSide.Revenue.RevenueMovementRow", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)");
+
+                    b.Property<decimal>("After")
+                        .HasPrecision(28, 4)
+                        .HasColumnType("numeric(28,4)");
+
+                    b.Property<decimal>("Before")
+                        .HasPrecision(28, 4)
+                        .HasColumnType("numeric(28,4)");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("FirstPaidOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("PaidSince")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Subscriptions")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("After", "CustomerId");
+
+                    b.HasIndex("CustomerId", "Day");
+
+                    b.HasIndex("Day", "CustomerId");
+
+                    b.HasIndex("FirstPaidOn", "After", "CustomerId");
+
+                    b.HasIndex("Kind", "Day", "CustomerId");
+
+                    b.ToTable("RevenueMovements", "read");
+                });
+
+            modelBuilder.Entity("Dashboard.ReadSide.Revenue.RevenuePlan", b =>
+                {
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("PlanId");
+
+                    b.ToTable("RevenuePlans", "read");
+                });
+
+            modelBuilder.Entity("Dashboard.ReadSide.Revenue.RevenuePlanDay", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)");
+
+                    b.Property<decimal>("Change")
+                        .HasPrecision(28, 4)
+                        .HasColumnType("numeric(28,4)");
+
+                    b.Property<decimal>("Churn")
+                        .HasPrecision(28, 4)
+                        .HasColumnType("numeric(28,4)");
+
+                    b.Property<int>("CustomersChange")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("SubscriptionsChange")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("PlanId", "Day");
+
+                    b.ToTable("RevenuePlanDays", "read");
+                });
+
+            modelBuilder.Entity("Dashboard.ReadSide.Revenue.RevenueStretch", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Interval")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("IsAtRisk")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsLast")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsScheduled")
+                        .HasColumnType("boolean");
+
+                    b.Property<decimal>("PerYear")
+                        .HasPrecision(28, 4)
+                        .HasColumnType("numeric(28,4)");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("PlanName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("SubscriptionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("CustomerId");
+
+                    b.HasIndex("PerYear", "SubscriptionId");
+
+                    b.HasIndex("IsAtRisk", "PerYear", "SubscriptionId");
+
+                    b.HasIndex("IsScheduled", "PerYear", "SubscriptionId");
+
+                    b.HasIndex("PlanId", "PerYear", "SubscriptionId");
+
+                    b.HasIndex("PlanId", "IsLast", "Until", "SubscriptionId");
+
+                    b.ToTable("RevenueStretches", "read");
+                });
+
+            modelBuilder.Entity("Dashboard.ReadSide.Revenue.RevenueSubscriptionLedger", b =>
+                {
+                    b.Property<Guid>("SubscriptionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Life")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("SubscriptionId");
+
+                    b.ToTable("RevenueSubscriptions", "read");
+                });
+
             modelBuilder.Entity("Dashboard.ReadSide.Sagas.SagaCount", b =>
                 {
                     b.Property<string>("Key")

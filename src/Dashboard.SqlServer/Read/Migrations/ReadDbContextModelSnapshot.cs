@@ -1163,6 +1163,321 @@ namespace Dashboard.SqlServer.Read.Migrations
                     b.ToTable("RebuildWork", "read");
                 });
 
+            modelBuilder.Entity("Dashboard.ReadSide.Revenue.RevenueCohortMonth", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(160)
+                        .HasColumnType("nvarchar(160)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<decimal>("Change")
+                        .HasPrecision(28, 4)
+                        .HasColumnType("decimal(28,4)");
+
+                    b.Property<DateOnly>("Cohort")
+                        .HasColumnType("date");
+
+                    b.Property<int>("CustomersChange")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Joined")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("Cohort", "Month");
+
+                    b.ToTable("RevenueCohortMonths", "read");
+                });
+
+            modelBuilder.Entity("Dashboard.ReadSide.Revenue.RevenueCustomerLedger", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("CustomerName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Life")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("CustomerId");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("CustomerId"), false);
+
+                    b.ToTable("RevenueCustomers", "read");
+                });
+
+            modelBuilder.Entity("Dashboard.ReadSide.Revenue.RevenueDay", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<decimal>("AtRiskChange")
+                        .HasPrecision(28, 4)
+                        .HasColumnType("decimal(28,4)");
+
+                    b.Property<int>("AtRiskSubscriptionsChange")
+                        .HasColumnType("int");
+
+                    b.Property<decimal>("Change")
+                        .HasPrecision(28, 4)
+                        .HasColumnType("decimal(28,4)");
+
+                    b.Property<decimal>("Churn")
+                        .HasPrecision(28, 4)
+                        .HasColumnType("decimal(28,4)");
+
+                    b.Property<int>("ChurnedCustomers")
+                        .HasColumnType("int");
+
+                    b.Property<int>("ContractedCustomers")
+                        .HasColumnType("int");
+
+                    b.Property<decimal>("Contraction")
+                        .HasPrecision(28, 4)
+                        .HasColumnType("decimal(28,4)");
+
+                    b.Property<int>("CustomersChange")
+                        .HasColumnType("int");
+
+                    b.Property<int>("ExpandedCustomers")
+                        .HasColumnType("int");
+
+                    b.Property<decimal>("Expansion")
+                        .HasPrecision(28, 4)
+                        .HasColumnType("decimal(28,4)");
+
+                    b.Property<decimal>("New")
+                        .HasPrecision(28, 4)
+                        .HasColumnType("decimal(28,4)");
+
+                    b.Property<int>("NewCustomers")
+                        .HasColumnType("int");
+
+                    b.Property<int>("ReactivatedCustomers")
+                        .HasColumnType("int");
+
+                    b.Property<decimal>("Reactivation")
+                        .HasPrecision(28, 4)
+                        .HasColumnType("decimal(28,4)");
+
+                    b.Property<decimal>("ScheduledChange")
+                        .HasPrecision(28, 4)
+                        .HasColumnType("decimal(28,4)");
+
+                    b.Property<int>("ScheduledSubscriptionsChange")
+                        .HasColumnType("int");
+
+                    b.Property<int>("SubscriptionsChange")
+                        .HasColumnType("int");
+
+                    b.HasKey("Day");
+
+                    b.ToTable("RevenueDays", "read");
+                });
+
+            modelBuilder.Entity("Dashboard.ReadSide.Revenue.RevenueMonth", b =>
+                {
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Lost")
+                        .HasColumnType("int");
+
+                    b.HasKey("Month");
+
+                    b.ToTable("RevenueMonths", "read");
+                });
+
+            modelBuilder.Entity("Dashboard.ReadSide.Revenue.RevenueMovementRow", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(160)
+                        .HasColumnType("nvarchar(160)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<decimal>("After")
+                        .HasPrecision(28, 4)
+                        .HasColumnType("decimal(28,4)");
+
+                    b.Property<decimal>("Before")
+                        .HasPrecision(28, 4)
+                        .HasColumnType("decimal(28,4)");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("FirstPaidOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("PaidSince")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Subscriptions")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("After", "CustomerId");
+
+                    b.HasIndex("CustomerId", "Day");
+
+                    b.HasIndex("Day", "CustomerId");
+
+                    b.HasIndex("FirstPaidOn", "After", "CustomerId");
+
+                    b.HasIndex("Kind", "Day", "CustomerId");
+
+                    b.ToTable("RevenueMovements", "read");
+                });
+
+            modelBuilder.Entity("Dashboard.ReadSide.Revenue.RevenuePlan", b =>
+                {
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.HasKey("PlanId");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("PlanId"), false);
+
+                    b.ToTable("RevenuePlans", "read");
+                });
+
+            modelBuilder.Entity("Dashboard.ReadSide.Revenue.RevenuePlanDay", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(160)
+                        .HasColumnType("nvarchar(160)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<decimal>("Change")
+                        .HasPrecision(28, 4)
+                        .HasColumnType("decimal(28,4)");
+
+                    b.Property<decimal>("Churn")
+                        .HasPrecision(28, 4)
+                        .HasColumnType("decimal(28,4)");
+
+                    b.Property<int>("CustomersChange")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("SubscriptionsChange")
+                        .HasColumnType("int");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("PlanId", "Day");
+
+                    b.ToTable("RevenuePlanDays", "read");
+                });
+
+            modelBuilder.Entity("Dashboard.ReadSide.Revenue.RevenueStretch", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(160)
+                        .HasColumnType("nvarchar(160)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Interval")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("IsAtRisk")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsLast")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsScheduled")
+                        .HasColumnType("bit");
+
+                    b.Property<decimal>("PerYear")
+                        .HasPrecision(28, 4)
+                        .HasColumnType("decimal(28,4)");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("PlanName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("SubscriptionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("CustomerId");
+
+                    b.HasIndex("PerYear", "SubscriptionId");
+
+                    b.HasIndex("IsAtRisk", "PerYear", "SubscriptionId");
+
+                    b.HasIndex("IsScheduled", "PerYear", "SubscriptionId");
+
+                    b.HasIndex("PlanId", "PerYear", "SubscriptionId");
+
+                    b.HasIndex("PlanId", "IsLast", "Until", "SubscriptionId");
+
+                    b.ToTable("RevenueStretches", "read");
+                });
+
+            modelBuilder.Entity("Dashboard.ReadSide.Revenue.RevenueSubscriptionLedger", b =>
+                {
+                    b.Property<Guid>("SubscriptionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Life")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("SubscriptionId");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("SubscriptionId"), false);
+
+                    b.ToTable("RevenueSubscriptions", "read");
+                });
+
             modelBuilder.Entity("Dashboard.ReadSide.Sagas.SagaCount", b =>
                 {
                     b.Property<string>("Key")

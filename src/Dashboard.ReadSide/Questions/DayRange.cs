@@ -1,6 +1,4 @@
-using Dashboard.ReadSide.Questions;
-
-namespace Dashboard.ReadSide.Sales;
+namespace Dashboard.ReadSide.Questions;
 
 /// <summary>A range of days that can be shown.</summary>
 internal static class DayRange

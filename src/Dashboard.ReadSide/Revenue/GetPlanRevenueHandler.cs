@@ -1,0 +1,47 @@
+using Dashboard.ReadSide.Questions;
+using Dashboard.ReadSide.Storage;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.ReadSide.Revenue;
+
+internal sealed class GetPlanRevenueHandler(IDbContextFactory<ReadDbContext> contexts) : IRequestHandler<GetPlanRevenue, IReadOnlyList<PlanRevenue>>
+{
+    public async Task<IReadOnlyList<PlanRevenue>> Handle(GetPlanRevenue request, CancellationToken cancellationToken)
+    {
+        var (from, at) = DayRange.Check(request.From, request.At);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var names = await db.Set<RevenuePlan>().ToDictionaryAsync(row => row.PlanId, row => row.Name, cancellationToken);
+        var sums = await db.Set<RevenuePlanDay>()
+            .Where(row => row.Day <= at)
+            .GroupBy(row => row.PlanId)
+            .Select(group => new
+            {
+                PlanId = group.Key,
+                Start = group.Sum(row => row.Day < from ? row.Change : 0),
+                End = group.Sum(row => row.Change),
+                Customers = group.Sum(row => row.CustomersChange),
+                Subscriptions = group.Sum(row => row.SubscriptionsChange),
+                Churn = group.Sum(row => row.Day < from ? 0 : row.Churn),
+                Newest = group.Max(row => row.Day),
+            })
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. sums.Where(sum => sum.Start != 0 || sum.End != 0 || sum.Newest >= from)
+                .Select(sum => new PlanRevenue
+                {
+                    PlanId = sum.PlanId,
+                    Name = names.GetValueOrDefault(sum.PlanId, ""),
+                    Mrr = sum.End.PerMonth(),
+                    Customers = sum.Customers,
+                    Subscriptions = sum.Subscriptions,
+                    Start = sum.Start.PerMonth(),
+                    Churn = sum.Churn.PerMonth(),
+                })
+                .OrderByDescending(plan => plan.Mrr)
+                .ThenBy(plan => plan.Name, StringComparer.OrdinalIgnoreCase)
+                .ThenBy(plan => plan.PlanId),
+        ];
+    }
+}
