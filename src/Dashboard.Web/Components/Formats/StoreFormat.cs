@@ -24,18 +24,23 @@ public sealed class StoreFormat(IOptions<StoreOptions> options)
 
     /// <summary>An amount with two places: <c>£1,234.50</c>; a dash for nothing.</summary>
     public string Money(decimal? amount) => amount is { } value
-        ? (value < 0 ? "−" : "") + _symbol + Math.Abs(Domain.Store.Money.Round(value)).ToString("#,##0.00", Culture)
+        ? (Domain.Store.Money.Round(value) < 0 ? "−" : "") + _symbol + Math.Abs(Domain.Store.Money.Round(value)).ToString("#,##0.00", Culture)
+        : None;
+
+    /// <summary>An amount with all its places, at least two, where rounding would hide something; a dash for nothing.</summary>
+    public string Exact(decimal? amount) => amount is { } value
+        ? (value < 0 ? "−" : "") + _symbol + Math.Abs(value).ToString("#,##0.00##########", Culture)
         : None;
 
     /// <summary>A unit price, which may have up to four places: <c>£0.0125</c>.</summary>
     public string Price(decimal? price) => price is { } value ? _symbol + value.ToString("#,##0.00##", Culture) : None;
 
     /// <summary>An amount for the axis of a chart: <c>£950</c>, <c>£12k</c>, <c>£1.2m</c>.</summary>
-    public string ShortMoney(decimal amount) => _symbol + Math.Abs(amount) switch
+    public string ShortMoney(decimal amount) => (amount < 0 ? "−" : "") + _symbol + Math.Abs(amount) switch
     {
-        >= 1_000_000 => (amount / 1_000_000).ToString("0.#", Culture) + "m",
-        >= 10_000 => (amount / 1_000).ToString("0.#", Culture) + "k",
-        _ => amount.ToString("#,##0", Culture),
+        >= 1_000_000 and var much => (much / 1_000_000).ToString("0.#", Culture) + "m",
+        >= 10_000 and var some => (some / 1_000).ToString("0.#", Culture) + "k",
+        var little => little.ToString("#,##0.##", Culture),
     };
 
     /// <summary>A count: <c>12,345</c>.</summary>
@@ -46,6 +51,12 @@ public sealed class StoreFormat(IOptions<StoreOptions> options)
 
     /// <summary>A day: <c>6 Oct 2011</c>.</summary>
     public string Day(DateOnly day) => day.ToString("d MMM yyyy", Culture);
+
+    /// <summary>A range of days, said once where it is one: <c>1 Oct 2011 – 6 Oct 2011</c>.</summary>
+    public string Days(DateOnly from, DateOnly to) => from == to ? Day(from) : $"{Day(from)} – {Day(to)}";
+
+    /// <summary>A month: <c>Oct 2011</c>.</summary>
+    public string Month(DateOnly day) => day.ToString("MMM yyyy", Culture);
 
     /// <summary>The shop's day on which an instant falls: <c>6 Oct 2011</c>; a dash for nothing.</summary>
     public string Day(DateTimeOffset? instant) => instant is { } at ? Day(DayOf(at)) : None;
@@ -107,15 +118,25 @@ public sealed class StoreFormat(IOptions<StoreOptions> options)
     {
         _ when now == before => "no change",
         (_, 0) => "new",
-        _ => Percent((now - before) / Math.Abs(before)),
+        _ => SignedPercent((now - before) / Math.Abs(before)),
     };
+
+    /// <summary>A share with at most two places: <c>1.28 %</c>; a dash for nothing.</summary>
+    public string Percent(decimal? share)
+    {
+        var percent = Math.Round(Math.Abs(share ?? 0) * 100, 2, MidpointRounding.AwayFromZero);
+        return share is null ? None : (share < 0 && percent != 0 ? "−" : "") + percent.ToString("#,##0.##", Culture) + " %";
+    }
+
+    /// <summary>How many times one is the other, with two places: <c>3.50</c>; a dash for nothing.</summary>
+    public string Ratio(decimal? ratio) => ratio is { } value ? Math.Round(value, 2, MidpointRounding.AwayFromZero).ToString("#,##0.00", Culture) : None;
 
     /// <summary>The day it is in the shop.</summary>
     public DateOnly DayOf(DateTimeOffset instant) => _store.DayOf(instant);
 
     private DateTimeOffset ToStore(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, _zone);
 
-    private static string Percent(decimal share)
+    private static string SignedPercent(decimal share)
     {
         var percent = Math.Round(Math.Abs(share) * 100, 1, MidpointRounding.AwayFromZero);
         return (share < 0 ? "−" : "+") + percent.ToString("#,##0.#", Culture) + " %";

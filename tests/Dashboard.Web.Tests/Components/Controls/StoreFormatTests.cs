@@ -12,8 +12,27 @@ public sealed class StoreFormatTests
     [InlineData("1166.7633", "£1,166.76")]
     [InlineData("0.005", "£0.01")]
     [InlineData("-3", "−£3.00")]
+    [InlineData("-0.004", "£0.00")]
     public void Money_Amount_HasTwoPlacesHalfAwayFromZero(string amount, string text) =>
         Assert.Equal(text, _format.Money(decimal.Parse(amount)));
+
+    [Theory]
+    [InlineData("0.0128", "1.28 %")]
+    [InlineData("-0.02", "−2 %")]
+    [InlineData("-0.00001", "0 %")]
+    [InlineData("12.5", "1,250 %")]
+    public void Percent_OfAShare_HasAtMostTwoPlaces(string share, string text) => Assert.Equal(text, _format.Percent(decimal.Parse(share)));
+
+    [Fact]
+    public void Percent_Nothing_IsADash() => Assert.Equal("–", _format.Percent(null));
+
+    [Theory]
+    [InlineData("13029.5", "£13,029.50")]
+    [InlineData("-0.00333", "−£0.00333")]
+    public void Exact_Amount_HidesNoPlace(string amount, string text) => Assert.Equal(text, _format.Exact(decimal.Parse(amount)));
+
+    [Fact]
+    public void Days_OfOneDay_SayItOnce() => Assert.Equal("5 Mar 2026", _format.Days(new DateOnly(2026, 3, 5), new DateOnly(2026, 3, 5)));
 
     [Fact]
     public void Money_Nothing_IsADash() => Assert.Equal("–", _format.Money(null));
@@ -44,6 +63,7 @@ public sealed class StoreFormatTests
     [InlineData(950, "£950")]
     [InlineData(12_300, "£12.3k")]
     [InlineData(1_200_000, "£1.2m")]
+    [InlineData(-12_300, "−£12.3k")]
     public void ShortMoney_OfAnAxis_IsShort(int amount, string text) => Assert.Equal(text, _format.ShortMoney(amount));
 
     [Theory]

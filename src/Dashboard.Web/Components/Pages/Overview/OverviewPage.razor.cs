@@ -12,9 +12,6 @@ public sealed partial class OverviewPage : LiveComponent<OverviewAnswer>
     private readonly RowMarks<OrderRow, Guid> _marks = new(order => order.OrderId, order => (order.Status, order.Total, order.CustomerName));
 
     private SalesRange _range = new(Days: 30);
-    private DateOnly? _from;
-    private DateOnly? _to;
-    private string? _rangeFault;
 
     /// <summary>Number of days, <c>all</c> or <c>custom</c>.</summary>
     [SupplyParameterFromQuery]
@@ -31,19 +28,12 @@ public sealed partial class OverviewPage : LiveComponent<OverviewAnswer>
     [Inject]
     public required StoreFormat Format { get; init; }
 
-    [Inject]
-    public required NavigationManager Navigation { get; init; }
-
     /// <inheritdoc/>
     public override IReadOnlyList<string> Projections { get; } =
         [ProjectionNames.Sales, ProjectionNames.Orders, ProjectionNames.CustomerStats, ProjectionNames.ProductCatalog];
 
     /// <inheritdoc/>
     protected override object? Filter => SalesRange.Parse(Range, From, To);
-
-    private string? FromText => (_from ?? _range.From ?? Answer?.From) is { } day ? QueryText.Of(day) : null;
-
-    private string? ToText => (_to ?? _range.To ?? Answer?.To) is { } day ? QueryText.Of(day) : null;
 
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
@@ -64,33 +54,5 @@ public sealed partial class OverviewPage : LiveComponent<OverviewAnswer>
     {
         var first = day.AddDays(1 - day.Day);
         return $"/?range=custom&from={QueryText.Of(first)}&to={QueryText.Of(first.AddMonths(1).AddDays(-1))}";
-    }
-
-    private static string Pressed(bool isPressed) => isPressed ? "true" : "false";
-
-    private void Choose(string range)
-    {
-        (_from, _to, _rangeFault) = (null, null, null);
-        Navigation.SetQuery(replace: false, ("range", range), ("from", null), ("to", null));
-    }
-
-    private void ChooseFrom(ChangeEventArgs args) => ChooseDays(QueryText.Day(args.Value as string), QueryText.Day(ToText));
-
-    private void ChooseTo(ChangeEventArgs args) => ChooseDays(QueryText.Day(FromText), QueryText.Day(args.Value as string));
-
-    private void ChooseDays(DateOnly? from, DateOnly? to)
-    {
-        if (from is not { } first || to is not { } last)
-        {
-            return;
-        }
-
-        (_from, _to) = (first, last);
-        _rangeFault = SalesRange.Fault(first, last);
-        if (_rangeFault is null)
-        {
-            (_from, _to) = (null, null);
-            Navigation.SetQuery(replace: false, ("range", "custom"), ("from", QueryText.Of(first)), ("to", QueryText.Of(last)));
-        }
     }
 }

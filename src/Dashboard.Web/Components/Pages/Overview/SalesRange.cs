@@ -1,3 +1,5 @@
+using System.Globalization;
+using Dashboard.Web.Components.Controls;
 using Dashboard.Web.Components.Live;
 
 namespace Dashboard.Web.Components.Pages.Overview;
@@ -11,10 +13,17 @@ public sealed record SalesRange(int? Days, DateOnly? From = null, DateOnly? To =
     /// <summary>Lengths that are offered, in days.</summary>
     public static readonly IReadOnlyList<int> Presets = [7, 30, 90, 365];
 
+    /// <summary>What is offered to choose from.</summary>
+    public static IReadOnlyList<RangePreset> Offered { get; } =
+        [.. Presets.Select(days => new RangePreset(Text(days), $"{Text(days)} days")), new RangePreset("all", "All")];
+
     /// <summary>Longest range that is asked for, in days.</summary>
     public const int Longest = 3_650;
 
     private const int Default = 30;
+
+    /// <summary>Its word in the address.</summary>
+    public string Value => Days is { } days ? Text(days) : IsCustom ? RangePicker.Custom : "all";
 
     /// <summary>Whether all days are wanted.</summary>
     public bool IsAll => Days is null && From is null;
@@ -26,7 +35,7 @@ public sealed record SalesRange(int? Days, DateOnly? From = null, DateOnly? To =
     public static SalesRange Parse(string? range, string? from, string? to) => range switch
     {
         "all" => new SalesRange(Days: null),
-        "custom" when QueryText.Day(from) is { } first && QueryText.Day(to) is { } last && Fault(first, last) is null => new SalesRange(null, first, last),
+        RangePicker.Custom when QueryText.Day(from) is { } first && QueryText.Day(to) is { } last && Fault(first, last) is null => new SalesRange(null, first, last),
         _ when int.TryParse(range, out var days) && Presets.Contains(days) => new SalesRange(days),
         _ => new SalesRange(Default),
     };
@@ -56,6 +65,8 @@ public sealed record SalesRange(int? Days, DateOnly? From = null, DateOnly? To =
         var start = end.AddDays(1 - length);
         return (IsAll ? Later(oldest ?? end, start) : start, end);
     }
+
+    private static string Text(int days) => days.ToString(CultureInfo.InvariantCulture);
 
     private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
 }
