@@ -31,7 +31,16 @@
     }
   }
 
-  window.dashboard = { enterDialog };
+  // A panel is the browser's own dialog: it keeps the focus inside, closes on Escape and gives the focus back to where it came from.
+  function showPanel(panel, heading) {
+    if (panel && !panel.open) {
+      panel.showModal();
+    }
+    heading?.focus({ preventScroll: true });
+    panel?.scrollTo(0, 0);
+  }
+
+  window.dashboard = { enterDialog, showPanel };
 
   // Blazor sets the classes components-reconnect-show, -hide, -failed and -rejected on the modal.
   // It gives up after its retries; we go on whenever the network or the person comes back, and load

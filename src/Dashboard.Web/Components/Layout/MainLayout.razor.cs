@@ -48,6 +48,7 @@ internal sealed record MenuItem(string Href, string Text, string Icon, Role Need
         new("/catalog", "Catalogue", "sell"),
         new("/stock", "Stock", "inventory_2"),
         new("/orders", "Orders", "receipt_long"),
+        new("/revenue", "Revenue", "payments"),
         new("/notifications", "Notifications", "mail"),
         new("/import", "Import", "upload_file", Role.Operator),
         new("/operations/sagas", "Sagas", "account_tree"),

@@ -1,0 +1,27 @@
+using Dashboard.ReadSide.Revenue;
+using Dashboard.Web.Components.Formats;
+
+namespace Dashboard.Web.Components.Pages.Revenue;
+
+/// <summary>The steps in which history is told, in words.</summary>
+internal static class StepTexts
+{
+    /// <summary>A step as it is counted: <c>per day</c>.</summary>
+    public static string Word(this RevenueInterval interval) => interval switch
+    {
+        RevenueInterval.Day => "day",
+        RevenueInterval.Week => "week",
+        _ => "month",
+    };
+
+    /// <summary>A step's days: a month by its name, where the range holds it whole.</summary>
+    public static string Name(this RevenuePoint point, RevenueInterval interval, StoreFormat format) =>
+        interval == RevenueInterval.Month && point.From.Day == 1 && point.To.AddDays(1).Day == 1 ? format.Month(point.From) : format.Days(point.From, point.To);
+
+    /// <summary>A step on the axis of a chart; short, and no two of a range alike.</summary>
+    public static string Tick(this RevenuePoint point, RevenueInterval interval) =>
+        point.From.ToString(interval == RevenueInterval.Month ? "MMM yy" : "d MMM yy", System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>MRR at the beginning of a step.</summary>
+    public static decimal Start(this RevenuePoint point) => point.Mrr - point.Movements.Net;
+}
