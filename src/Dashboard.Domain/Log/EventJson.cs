@@ -7,6 +7,7 @@ using Dashboard.Domain.Orders;
 using Dashboard.Domain.Payments;
 using Dashboard.Domain.Sagas;
 using Dashboard.Domain.Shipping;
+using Dashboard.Domain.Staff;
 using Dashboard.Domain.Subscriptions;
 
 namespace Dashboard.Domain.Log;
@@ -64,6 +65,15 @@ namespace Dashboard.Domain.Log;
 [JsonSerializable(typeof(SubscriptionChangePlanned))]
 [JsonSerializable(typeof(SubscriptionCancellationPlanned))]
 [JsonSerializable(typeof(SubscriptionEnded))]
+[JsonSerializable(typeof(StaffUserCreated))]
+[JsonSerializable(typeof(StaffUserInvited))]
+[JsonSerializable(typeof(StaffUserJoined))]
+[JsonSerializable(typeof(StaffUserPasswordChanged))]
+[JsonSerializable(typeof(StaffUserDetailsChanged))]
+[JsonSerializable(typeof(StaffUserProfileChanged))]
+[JsonSerializable(typeof(StaffUserRoleChanged))]
+[JsonSerializable(typeof(StaffUserDeactivated))]
+[JsonSerializable(typeof(StaffUserReactivated))]
 [JsonSerializable(typeof(ProjectionRebuildRequested))]
 [JsonSerializable(typeof(ProjectionRebuildCancelled))]
 [JsonSerializable(typeof(ProjectionRebuildApproved))]

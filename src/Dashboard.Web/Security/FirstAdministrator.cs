@@ -2,14 +2,13 @@ using System.Data.Common;
 using System.Security.Cryptography;
 using Dashboard.Domain;
 using Dashboard.Web.Hosting;
-using Dashboard.WriteSide.Staff;
-using Microsoft.AspNetCore.Identity;
+using Dashboard.WriteSide.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Security;
 
 /// <summary>Somebody must be the first to sign in: where no account is, an administrator is made, and in Development an account for every other role.</summary>
-internal sealed class FirstAdministrator(UserManager<StaffUser> users, IConfiguration configuration, IHostEnvironment environment, Terminal terminal)
+internal sealed class FirstAdministrator(Accounts accounts, WriteDbContext db, IConfiguration configuration, IHostEnvironment environment, Terminal terminal)
 {
     /// <summary>Shortest password, in characters.</summary>
     public const int PasswordLength = 8;
@@ -55,31 +54,32 @@ internal sealed class FirstAdministrator(UserManager<StaffUser> users, IConfigur
 
     private async Task EnsureAsync(CancellationToken cancellationToken)
     {
-        if (await users.Users.AnyAsync(cancellationToken))
+        await accounts.AdoptAsync(cancellationToken);
+
+        // Whoever cannot sign in counts for nothing: a start that was cut off may have left one without a password.
+        if (await db.Users.AnyAsync(account => account.PasswordHash != null, cancellationToken))
         {
             return;
         }
 
         var email = configuration[EmailKey] is { Length: > 0 } given ? given.Trim() : DefaultEmail;
-        await CreateAsync(email, "Administrator", Role.Administrator, configuration[PasswordKey]);
+        await CreateAsync(email, "Administrator", Role.Administrator, configuration[PasswordKey], cancellationToken);
         if (environment.IsDevelopment())
         {
             var demo = Generate();
-            await CreateAsync("viewer@localhost", "Vera Viewer", Role.Viewer, demo);
-            await CreateAsync("staff@localhost", "Stan Staff", Role.Staff, demo);
-            await CreateAsync("operator@localhost", "Olga Operator", Role.Operator, demo);
+            await CreateAsync("viewer@localhost", "Vera Viewer", Role.Viewer, demo, cancellationToken);
+            await CreateAsync("staff@localhost", "Stan Staff", Role.Staff, demo, cancellationToken);
+            await CreateAsync("operator@localhost", "Olga Operator", Role.Operator, demo, cancellationToken);
             await terminal.Out.WriteLineAsync($"Demo accounts: viewer@localhost, staff@localhost, operator@localhost, password {demo} (shown this once)");
         }
     }
 
-    private async Task CreateAsync(string email, string name, Role role, string? chosen)
+    private async Task CreateAsync(string email, string name, Role role, string? chosen, CancellationToken cancellationToken)
     {
         var password = string.IsNullOrEmpty(chosen) ? Generate() : chosen;
-        var user = new StaffUser { Id = Guid.CreateVersion7(), UserName = email, Email = email, EmailConfirmed = true, Name = name, Role = role };
-        var result = await users.CreateAsync(user, password);
-        if (!result.Succeeded)
+        if (await accounts.AddAsync(email, name, role, password, cancellationToken) is { } fault)
         {
-            throw new StartException([.. result.Errors.Select(error => $"The account {email} cannot be made: {error.Description}")]);
+            throw new StartException([$"The account {email} cannot be made: {fault}"]);
         }
 
         if (string.IsNullOrEmpty(chosen))

@@ -39,7 +39,7 @@ internal static class SecurityServices
 
     private static void AddAccounts(this IServiceCollection services)
     {
-        services.AddIdentityCore<StaffUser>(identity =>
+        services.AddIdentityCore<StaffAccount>(identity =>
             {
                 identity.User.RequireUniqueEmail = true;
                 identity.User.AllowedUserNameCharacters = "";
@@ -47,6 +47,7 @@ internal static class SecurityServices
                 // Length is what helps; rules about kinds of characters only lead to the same few endings.
                 identity.Password.RequireDigit = identity.Password.RequireLowercase = false;
                 identity.Password.RequireUppercase = identity.Password.RequireNonAlphanumeric = false;
+                identity.SignIn.RequireConfirmedAccount = true;
             })
             .AddSignInManager()
             .AddClaimsPrincipalFactory<StaffClaimsFactory>()
@@ -56,9 +57,11 @@ internal static class SecurityServices
         services.AddOptions<SecurityStampValidatorOptions>().Configure<IOptions<SecurityOptions>>((stamp, security) =>
             stamp.ValidationInterval = security.Value.Revalidation);
         services.AddSingleton<FailureLimits>();
-        services.AddSingleton<IPasswordHasher<StaffUser>, PasswordHasher<StaffUser>>();
+        services.AddSingleton<IPasswordHasher<StaffAccount>, PasswordHasher<StaffAccount>>();
         services.AddSingleton<DummyAccount>();
         services.AddScoped<SignInService>();
+        services.AddScoped<Accounts>();
+        services.AddScoped<IUserConfirmation<StaffAccount>, OnlyTheActive>();
         services.AddScoped<FirstAdministrator>();
     }
 

@@ -11,7 +11,7 @@ internal enum SignInAnswer
     /// <summary>The person is who they say.</summary>
     Welcome,
 
-    /// <summary>Unknown account, wrong password, or an account that is locked.</summary>
+    /// <summary>Unknown account, wrong password, or an account that is locked or deactivated.</summary>
     Wrong,
 
     /// <summary>Too many failures for this account or from this address; the password was not looked at.</summary>
@@ -20,9 +20,9 @@ internal enum SignInAnswer
 
 /// <summary>Checks e-mail and password, for the page and for the API alike.</summary>
 internal sealed partial class SignInService(
-    SignInManager<StaffUser> signIn,
-    UserManager<StaffUser> users,
-    IPasswordHasher<StaffUser> hasher,
+    SignInManager<StaffAccount> signIn,
+    UserManager<StaffAccount> users,
+    IPasswordHasher<StaffAccount> hasher,
     DummyAccount dummy,
     FailureLimits limits,
     ILogger<SignInService> logger)
@@ -32,7 +32,7 @@ internal sealed partial class SignInService(
     /// <param name="password">As typed.</param>
     /// <param name="address">Where the request comes from.</param>
     /// <returns>The answer, and the account when it is <see cref="SignInAnswer.Welcome"/>.</returns>
-    public async Task<(SignInAnswer Answer, StaffUser? User)> CheckAsync(string? email, string? password, string address)
+    public async Task<(SignInAnswer Answer, StaffAccount? User)> CheckAsync(string? email, string? password, string address)
     {
         var account = users.NormalizeEmail(email?.Trim()) ?? "";
         if (limits.HasToWait(account, address))
@@ -49,9 +49,9 @@ internal sealed partial class SignInService(
                 return (SignInAnswer.Welcome, user);
             }
 
-            if (result.IsLockedOut)
+            if (result.IsLockedOut || result.IsNotAllowed)
             {
-                // The manager does not look at the password of a locked account; the time must not tell.
+                // The manager does not look at the password of a locked or deactivated account; the time must not tell.
                 hasher.VerifyHashedPassword(user, dummy.PasswordHash, password ?? "");
             }
         }
@@ -66,10 +66,10 @@ internal sealed partial class SignInService(
     }
 
     /// <summary>Who the account is, as the claims of a sign-in.</summary>
-    public Task<ClaimsPrincipal> PrincipalAsync(StaffUser user) => signIn.CreateUserPrincipalAsync(user);
+    public Task<ClaimsPrincipal> PrincipalAsync(StaffAccount user) => signIn.CreateUserPrincipalAsync(user);
 
     /// <summary>Signs in with the cookie of the browser.</summary>
-    public Task SignInAsync(StaffUser user, bool remember) => signIn.SignInAsync(user, remember);
+    public Task SignInAsync(StaffAccount user, bool remember) => signIn.SignInAsync(user, remember);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A sign-in from {Address} failed.")]
     private partial void LogFailure(string address);
@@ -79,18 +79,18 @@ internal sealed partial class SignInService(
 }
 
 /// <summary>An account that nobody has: its password is checked where there is no account, so that an answer takes as long either way.</summary>
-internal sealed class DummyAccount(IPasswordHasher<StaffUser> hasher)
+internal sealed class DummyAccount(IPasswordHasher<StaffAccount> hasher)
 {
-    public StaffUser User { get; } = new();
+    public StaffAccount User { get; } = new();
 
-    public string PasswordHash { get; } = hasher.HashPassword(new StaffUser(), Guid.NewGuid().ToString());
+    public string PasswordHash { get; } = hasher.HashPassword(new StaffAccount(), Guid.NewGuid().ToString());
 }
 
 /// <summary>Adds to a sign-in what commands and screens need of a member of staff.</summary>
-internal sealed class StaffClaimsFactory(UserManager<StaffUser> users, IOptions<IdentityOptions> options)
-    : UserClaimsPrincipalFactory<StaffUser>(users, options)
+internal sealed class StaffClaimsFactory(UserManager<StaffAccount> users, IOptions<IdentityOptions> options)
+    : UserClaimsPrincipalFactory<StaffAccount>(users, options)
 {
-    protected override async Task<ClaimsIdentity> GenerateClaimsAsync(StaffUser user)
+    protected override async Task<ClaimsIdentity> GenerateClaimsAsync(StaffAccount user)
     {
         var identity = await base.GenerateClaimsAsync(user);
         identity.AddClaim(new Claim(StaffClaims.Role, user.Role.ToString()));

@@ -18,7 +18,7 @@ internal sealed class StaffAuthenticationState(
     protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var users = scope.ServiceProvider.GetRequiredService<UserManager<StaffUser>>();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<StaffAccount>>();
         var user = await users.GetUserAsync(authenticationState.User);
         var stamp = authenticationState.User.FindFirstValue(identity.Value.ClaimsIdentity.SecurityStampClaimType);
         return user is not null && stamp == await users.GetSecurityStampAsync(user);

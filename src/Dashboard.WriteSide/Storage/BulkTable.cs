@@ -13,7 +13,8 @@ public sealed class BulkTable
         Schema = entity.GetSchema()!;
         Name = entity.GetTableName()!;
         var table = StoreObjectIdentifier.Table(Name, Schema);
-        var properties = entity.GetProperties().Where(property => property.ValueGenerated == ValueGenerated.Never).ToList();
+        // What another entity keeps in the same row is known to the model as a shadow, and is not this entity's to fill in.
+        var properties = entity.GetProperties().Where(property => property.ValueGenerated == ValueGenerated.Never && !property.IsShadowProperty()).ToList();
         Columns = [.. properties.Select(property => new BulkColumn(property.GetColumnName(table)!, StoredType(property)))];
         _values = [.. properties.Select(ValueOf)];
     }

@@ -8,6 +8,7 @@ using Dashboard.Domain.Orders;
 using Dashboard.Domain.Payments;
 using Dashboard.Domain.Sagas;
 using Dashboard.Domain.Shipping;
+using Dashboard.Domain.Staff;
 using Dashboard.Domain.Subscriptions;
 using Dashboard.WriteSide.EventLog;
 using Dashboard.WriteSide.Messages;
@@ -25,7 +26,7 @@ namespace Dashboard.WriteSide.Storage;
 
 /// <summary>The write tables: an aggregate a row, the event log, the answered commands, the staff's sign-ins.</summary>
 /// <param name="options">The engine, and what differs from engine to engine.</param>
-public sealed class WriteDbContext(DbContextOptions<WriteDbContext> options) : IdentityUserContext<StaffUser, Guid>(options)
+public sealed class WriteDbContext(DbContextOptions<WriteDbContext> options) : IdentityUserContext<StaffAccount, Guid>(options)
 {
     /// <summary>Schema of the write tables.</summary>
     public const string Schema = "write";
@@ -43,6 +44,9 @@ public sealed class WriteDbContext(DbContextOptions<WriteDbContext> options) : I
     public DbSet<Plan> Plans => Set<Plan>();
 
     public DbSet<Subscription> Subscriptions => Set<Subscription>();
+
+    /// <summary>The staff; how they sign in lies beside them, in <see cref="IdentityUserContext{TUser, TKey}.Users"/>.</summary>
+    public DbSet<StaffUser> StaffUsers => Set<StaffUser>();
 
     /// <summary>The outbox: messages to be sent, and sent.</summary>
     public DbSet<Message> Messages => Set<Message>();
@@ -129,11 +133,7 @@ public sealed class WriteDbContext(DbContextOptions<WriteDbContext> options) : I
             record.Property(row => row.Key).HasMaxLength(SimulatedRecord.KeyLength);
             record.Property(row => row.Version).IsConcurrencyToken();
         });
-        builder.Entity<StaffUser>().ToTable("StaffUsers");
-        builder.Entity<StaffUser>().Property(user => user.Name).HasMaxLength(200);
-        builder.Entity<IdentityUserClaim<Guid>>().ToTable("StaffUserClaims");
-        builder.Entity<IdentityUserLogin<Guid>>().ToTable("StaffUserLogins");
-        builder.Entity<IdentityUserToken<Guid>>().ToTable("StaffUserTokens");
+        StaffTables.Map(builder);
     }
 
     /// <inheritdoc/>

@@ -7,6 +7,7 @@ using Dashboard.Domain.Orders;
 using Dashboard.Domain.Payments;
 using Dashboard.Domain.Sagas;
 using Dashboard.Domain.Shipping;
+using Dashboard.Domain.Staff;
 using Dashboard.Domain.Subscriptions;
 using Dashboard.WriteSide.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -26,6 +27,7 @@ internal abstract class StreamKind
         new Of<Shipment>(Shipment.Blank),
         new Of<Plan>(Plan.Blank),
         new Of<Subscription>(Subscription.Blank),
+        new Of<StaffUser>(StaffUser.Blank),
         new Of<Saga>(Saga.Blank),
         new Of<Message>(Message.Blank),
         new Of<ProjectionDesk>(ProjectionDesk.Blank),

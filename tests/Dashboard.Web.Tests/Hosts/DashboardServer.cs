@@ -3,9 +3,8 @@ using System.Net.Http.Json;
 using Dashboard.Domain;
 using Dashboard.Testing.Databases;
 using Dashboard.Web.Hosting;
-using Dashboard.WriteSide.Staff;
+using Dashboard.Web.Security;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
@@ -83,9 +82,7 @@ public class DashboardServer(TestCluster cluster) : WebApplicationFactory<Progra
     {
         var email = $"{role}{Interlocked.Increment(ref _accounts)}@example.com";
         await using var scope = Services.CreateAsyncScope();
-        var users = scope.ServiceProvider.GetRequiredService<UserManager<StaffUser>>();
-        var result = await users.CreateAsync(new StaffUser { UserName = email, Email = email, Name = $"The {role}", Role = role }, Password);
-        Assert.True(result.Succeeded, result.ToString());
+        Assert.Null(await scope.ServiceProvider.GetRequiredService<Accounts>().AddAsync(email, $"The {role}", role, Password, CancellationToken.None));
         return email;
     }
 

@@ -41,7 +41,7 @@ public sealed class LockOutTests(TestCluster cluster)
         using var client = server.NewClient();
         var email = await server.AddAccountAsync(Role.Viewer);
         await using var scope = server.Services.CreateAsyncScope();
-        var users = scope.ServiceProvider.GetRequiredService<UserManager<StaffUser>>();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<StaffAccount>>();
         var user = await users.FindByEmailAsync(email);
         for (var attempt = 0; attempt < 5; attempt++)
         {

@@ -2,7 +2,7 @@ using System.Data.Common;
 using Dashboard.Domain.Customers;
 using Dashboard.Testing.Databases;
 using Dashboard.WriteSide.Customers;
-using Dashboard.WriteSide.Staff;
+using Dashboard.WriteSide.Simulation;
 using Dashboard.WriteSide.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -78,7 +78,7 @@ public abstract class FaultTests(TestDatabase database) : CommandSuite(database)
         var command = Register();
         Hook.After(command.CommandId, (scope, _) =>
         {
-            scope.GetRequiredService<WriteDbContext>().Add(new StaffUser { Id = Guid.NewGuid(), Name = new string('x', 201) });
+            scope.GetRequiredService<WriteDbContext>().Add(new SimulatedRecord { Key = new string('x', SimulatedRecord.KeyLength + 1), Content = "{}" });
             return Task.CompletedTask;
         });
 
