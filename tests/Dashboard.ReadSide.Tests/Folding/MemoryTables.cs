@@ -17,7 +17,8 @@ internal sealed class MemoryTables : IRowStore, IRowWriter
         where TKey : notnull
     {
         Queries++;
-        return Task.FromResult<IReadOnlyList<TRow>>([.. Rows<TRow>().Where(row => keys.Contains(table.KeyOf(row)))]);
+        var wanted = keys.ToHashSet();
+        return Task.FromResult<IReadOnlyList<TRow>>([.. Rows<TRow>().Where(row => wanted.Contains(table.KeyOf(row)))]);
     }
 
     public void Insert<TRow>(TRow row)
