@@ -34,6 +34,7 @@ internal static class DashboardApi
         api.MapFulfilment();
         api.MapPlans();
         api.MapSubscriptions();
+        api.MapRevenue();
         api.MapRenewals();
         api.MapSagas();
         api.MapNotifications();
