@@ -10,6 +10,7 @@ using Dashboard.WriteSide.Pipeline;
 using Dashboard.WriteSide.Sagas;
 using Dashboard.WriteSide.Shipping;
 using Dashboard.WriteSide.Simulation;
+using Dashboard.WriteSide.Staff;
 using Dashboard.WriteSide.Storage;
 using Dashboard.WriteSide.Subscriptions;
 using Dashboard.WriteSide.Verify;
@@ -46,6 +47,8 @@ public static class DependencyInjection
         services.AddOptions<SubscriptionOptions>().BindConfiguration(SubscriptionOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<Billing>();
         services.AddSingleton<SagaDefinition, SubscriptionRenewal>();
+        services.AddSingleton<SagaDefinition, UserRegistration>();
+        services.TryAddSingleton<IInvitationLinks, NoInvitationLinks>();
         services.AddSingleton<SagaBook>();
         services.AddSingleton<FirstCheckpoint>();
         services.AddSingleton<NodeDuty>();

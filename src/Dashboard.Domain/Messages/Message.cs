@@ -28,6 +28,7 @@ public sealed class Message : Aggregate
 
     public string Name { get; private set; } = "";
 
+    /// <summary>The customer to whom it goes; the member of staff when it is an invitation.</summary>
     public Guid CustomerId { get; private set; }
 
     public Guid? OrderId { get; private set; }
@@ -141,6 +142,14 @@ public sealed class Message : Aggregate
 
         Raise(new MessageRetried { MessageId = Id, Kind = Kind, To = To, CustomerId = CustomerId, OrderId = OrderId, ProductId = ProductId, At = at.ToMicroseconds(), From = Status });
         return null;
+    }
+
+    /// <summary>The same message with other words in it, to be handed over and not to be kept: it has no history.</summary>
+    public Message With(string text, string html)
+    {
+        var copy = (Message)MemberwiseClone();
+        (copy.Text, copy.Html) = (text, html);
+        return copy;
     }
 
     /// <inheritdoc/>

@@ -10,7 +10,7 @@ public abstract record MessageEvent : IEvent
     /// <summary>E-mail address to which it goes.</summary>
     public required string To { get; init; }
 
-    /// <summary>The customer to whom it goes.</summary>
+    /// <summary>The customer to whom it goes; the member of staff when it is an invitation.</summary>
     public required Guid CustomerId { get; init; }
 
     /// <summary>The order that it is about; nothing when it is about none.</summary>

@@ -1,6 +1,6 @@
 namespace Dashboard.Domain.Messages;
 
-/// <summary>What customers are written about. The numbers are stored and never change.</summary>
+/// <summary>What customers and the staff are written about. The numbers are stored and never change.</summary>
 public enum MessageKind
 {
     /// <summary>The shop accepted an order.</summary>
@@ -17,6 +17,9 @@ public enum MessageKind
 
     /// <summary>A payment was turned down and is tried again.</summary>
     PaymentRetry = 5,
+
+    /// <summary>A member of staff is invited to set a password.</summary>
+    Invitation = 6,
 }
 
 /// <summary>What is true of a kind.</summary>
@@ -30,6 +33,7 @@ public static class MessageKinds
         MessageKind.OrderShipped => "order shipped",
         MessageKind.PriceFell => "price fell",
         MessageKind.PaymentRetry => "payment retry",
+        MessageKind.Invitation => "invitation",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no such kind."),
     };
 }

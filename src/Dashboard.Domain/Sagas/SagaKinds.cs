@@ -9,6 +9,9 @@ public static class SagaKinds
     /// <summary>Has a period of a subscription paid; it is about that period.</summary>
     public const string SubscriptionRenewal = "subscription-renewal";
 
+    /// <summary>Takes a new member of staff in; it is about the member.</summary>
+    public const string UserRegistration = "user-registration";
+
     /// <summary>All that there are.</summary>
-    public static IReadOnlyList<string> All { get; } = [OrderFulfilment, SubscriptionRenewal];
+    public static IReadOnlyList<string> All { get; } = [OrderFulfilment, SubscriptionRenewal, UserRegistration];
 }

@@ -15,6 +15,7 @@ internal static class AccountEndpoints
         // The token is checked by hand: whoever kept the page open for too long is sent back to it, not to an error.
         var account = routes.MapGroup("/account").DisableAntiforgery().ExcludeFromDescription();
         account.MapPost("/sign-in", SignInAsync).AllowAnonymous();
+        account.MapPost("/invitation", AcceptAsync).AllowAnonymous();
         account.MapPost("/sign-out", SignOutAsync).AllowAnonymous();
     }
 
@@ -35,6 +36,23 @@ internal static class AccountEndpoints
 
         await signIn.SignInAsync(user!, remember: form["rememberMe"] is [.., "true" or "on" or "True"]);
         return Results.LocalRedirect(returnUrl);
+    }
+
+    /// <summary>Sets the first password, and leads to the sign-in: whoever has the link alone is not signed in by it.</summary>
+    private static async Task<IResult> AcceptAsync(HttpContext context, IAntiforgery antiforgery, Invitations invitations)
+    {
+        if (!context.Request.HasFormContentType || !await antiforgery.IsRequestValidAsync(context))
+        {
+            return Results.LocalRedirect(InvitationLinks.Page);
+        }
+
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        var (user, token) = (form["user"].ToString(), form["token"].ToString());
+        var password = form["password"].ToString();
+        var fault = password == form["again"] ? await invitations.AcceptAsync(user, token, password, context.RequestAborted) : InvitationFault.Differs;
+        return Results.LocalRedirect(fault is null
+            ? $"{SignInPage}?joined=1"
+            : InvitationLinks.Page + QueryString.Create("user", user).Add("token", token).Add("fault", fault.Value.ToString()));
     }
 
     private static async Task<IResult> SignOutAsync(HttpContext context, IAntiforgery antiforgery)

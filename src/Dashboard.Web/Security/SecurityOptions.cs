@@ -28,6 +28,14 @@ public sealed class SecurityOptions
     [Range(typeof(TimeSpan), "00:01:00", "1.00:00:00", ErrorMessage = "Security:Token must lie between a minute and a day.")]
     public TimeSpan Token { get; set; } = TimeSpan.FromHours(1);
 
+    /// <summary>How long the link of an invitation is good for.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "30.00:00:00", ErrorMessage = "Security:Invitation must lie between a second and 30 days.")]
+    public TimeSpan Invitation { get; set; } = TimeSpan.FromDays(3);
+
+    /// <summary>Where people find the dashboard, for links in e-mails; the address that it listens on when nothing is said.</summary>
+    [RegularExpression("^https?://[^\\s?#]+$", ErrorMessage = "Security:PublicAddress must be an address such as https://dashboard.example.com.")]
+    public string? PublicAddress { get; set; }
+
     /// <summary>How often an open session is compared with the account: whoever was changed meanwhile is signed out.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00", ErrorMessage = "Security:Revalidation must lie between a second and a day.")]
     public TimeSpan Revalidation { get; set; } = TimeSpan.FromMinutes(1);

@@ -51,7 +51,11 @@ internal static class SecurityServices
             })
             .AddSignInManager()
             .AddClaimsPrincipalFactory<StaffClaimsFactory>()
-            .AddEntityFrameworkStores<WriteDbContext>();
+            .AddEntityFrameworkStores<WriteDbContext>()
+            .AddTokenProvider<InvitationTokenProvider>(InvitationTokenProvider.ProviderName);
+        services.AddOptions<InvitationTokenOptions>().Configure<IOptions<SecurityOptions>>((token, security) => token.TokenLifespan = security.Value.Invitation);
+        services.AddSingleton<IInvitationLinks, InvitationLinks>();
+        services.AddScoped<Invitations>();
         services.AddOptions<IdentityOptions>().Configure<IOptions<SecurityOptions>>((identity, security) =>
             (identity.Lockout.MaxFailedAccessAttempts, identity.Lockout.DefaultLockoutTimeSpan) = (security.Value.FailuresPerAccount, security.Value.LockOut));
         services.AddOptions<SecurityStampValidatorOptions>().Configure<IOptions<SecurityOptions>>((stamp, security) =>

@@ -1,6 +1,7 @@
 using Dashboard.Domain.Messages;
 using Dashboard.Domain.Orders;
 using Dashboard.Domain.Shipping;
+using Dashboard.Domain.Staff;
 using Dashboard.Domain.Store;
 using Dashboard.WriteSide.Messages.Letters;
 using Microsoft.Extensions.Options;
@@ -21,6 +22,9 @@ internal sealed class LetterDesk(IOptions<StoreOptions> store, IOptions<MailOpti
         OrderFailed => OrderFailedLetter.Write(order, change.Reason, name, _words),
         _ => throw new ArgumentOutOfRangeException(nameof(change), change, "Nobody is told of it."),
     };
+
+    /// <summary>The letter that invites a member of staff; its link is put in when it is handed over.</summary>
+    public MessageContent Write(StaffUserInvited invited) => InvitationLetter.Write(invited, _words);
 
     /// <summary>The letter about a price that fell.</summary>
     public MessageContent Write(PriceFall fall, string name) => PriceFellLetter.Write(fall, name, _words);

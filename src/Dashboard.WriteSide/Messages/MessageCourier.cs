@@ -1,5 +1,9 @@
+using System.Data.Common;
+using System.Security.Cryptography;
 using Dashboard.Domain.Messages;
+using Dashboard.WriteSide.Messages.Letters;
 using Dashboard.WriteSide.Sagas;
+using Dashboard.WriteSide.Staff;
 using Dashboard.WriteSide.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,7 +17,7 @@ namespace Dashboard.WriteSide.Messages;
 /// ends in between leaves a message of which nobody knows whether it was sent; only a person sends it again.
 /// </summary>
 internal sealed partial class MessageCourier(
-    IMessageSender sender, IServiceScopeFactory scopes, SagaBook book, IOptions<MailOptions> options, TimeProvider clock, ILogger<MessageCourier> logger)
+    IMessageSender sender, IInvitationLinks links, IServiceScopeFactory scopes, SagaBook book, IOptions<MailOptions> options, TimeProvider clock, ILogger<MessageCourier> logger)
 {
     /// <summary>Most messages that are looked through in one transaction.</summary>
     private const int AtATime = 100;
@@ -69,8 +73,31 @@ internal sealed partial class MessageCourier(
         }
 
         var attempt = message.Attempts;
-        var outcome = await sender.SendAsync(message, attempt);
+        var outcome = await HandOverAsync(message, attempt);
         await NoteAsync(id, attempt, outcome);
+    }
+
+    /// <summary>Hands a message over. An invitation gets its link here and nowhere else; what is kept of it never has it.</summary>
+    private async Task<HandOver> HandOverAsync(Message message, int attempt)
+    {
+        if (message.Kind != MessageKind.Invitation)
+        {
+            return await sender.SendAsync(message, attempt);
+        }
+
+        Uri? link;
+        try
+        {
+            link = await links.MakeAsync(message.CustomerId);
+        }
+        catch (Exception fault) when (fault is DbException or CryptographicException)
+        {
+            return new HandOver.NotNow($"The link could not be made: {fault.Message}");
+        }
+
+        return link is null
+            ? new HandOver.Never("The member has joined already, or is deactivated: the invitation is not needed any more.")
+            : await sender.SendAsync(InvitationLetter.Seal(message, link), attempt);
     }
 
     private async Task<Message?> TakeAsync(Guid id, CancellationToken cancellationToken)

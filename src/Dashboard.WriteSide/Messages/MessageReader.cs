@@ -3,6 +3,7 @@ using Dashboard.Domain.Log;
 using Dashboard.Domain.Messages;
 using Dashboard.Domain.Orders;
 using Dashboard.Domain.Shipping;
+using Dashboard.Domain.Staff;
 using Dashboard.WriteSide.Sagas;
 using Dashboard.WriteSide.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -38,6 +39,7 @@ internal sealed class MessageReader(
 
         var news = events.Where(IsNews).ToList();
         await WriteOfOrdersAsync(db, news, cancellationToken);
+        WriteInvitations(db, news);
         await NoteFallsAsync(db, news, cancellationToken);
         checkpoint.MoveTo(events[^1].Position);
         await book.SaveAsync(db, cancellationToken);
@@ -70,6 +72,20 @@ internal sealed class MessageReader(
             {
                 var content = desk.Write(change, order, shipments.GetValueOrDefault(order.Id), customer.Name);
                 var message = Message.Queue(logged.EventId, new Recipient(customer.Id, customer.Name, customer.Email), content, now);
+                db.Messages.Add(message);
+                MessageLog.Add(db, message, logged.EventId, logged.CorrelationId, now);
+            }
+        }
+    }
+
+    private void WriteInvitations(WriteDbContext db, List<LoggedEvent> news)
+    {
+        var now = clock.GetUtcNow();
+        foreach (var logged in news)
+        {
+            if (logged.Event is StaffUserInvited invited)
+            {
+                var message = Message.Queue(logged.EventId, new Recipient(invited.UserId, invited.Name, invited.Email), desk.Write(invited), now);
                 db.Messages.Add(message);
                 MessageLog.Add(db, message, logged.EventId, logged.CorrelationId, now);
             }

@@ -6,7 +6,7 @@ using FluentValidation;
 namespace Dashboard.WriteSide.Staff;
 
 /// <summary>
-/// Gives a member another role, and ends their sign-ins, which name the old one; the same role again changes nothing. Refused for
+/// Gives a member another role, and ends their sign-ins, which name the old one, but no invitation; the same role again changes nothing. Refused for
 /// the last active Administrator, and for who is deactivated.
 /// </summary>
 [NeedsRole(Role.Administrator)]
@@ -42,7 +42,10 @@ internal sealed class ChangeUserRoleHandler(WriteDbContext db) : ICommandHandler
         if (user.Role != before)
         {
             account.Follow();
-            account.EndSignIns();
+            if (user.HasJoined)
+            {
+                account.EndSignIns();
+            }
         }
 
         return Done.Instance;

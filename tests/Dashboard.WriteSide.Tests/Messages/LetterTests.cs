@@ -1,5 +1,7 @@
+using Dashboard.Domain;
 using Dashboard.Domain.Messages;
 using Dashboard.Domain.Orders;
+using Dashboard.Domain.Staff;
 using Dashboard.Domain.Store;
 using Dashboard.WriteSide.Messages;
 using Dashboard.WriteSide.Messages.Letters;
@@ -76,6 +78,8 @@ public sealed class LetterTests
             },
             name, Words),
         MessageKind.PaymentRetry => PaymentRetryLetter.Write(Nasty, 12m, Nasty, new DateTimeOffset(2026, 3, 5, 23, 30, 0, TimeSpan.Zero), name, Words),
+        MessageKind.Invitation => InvitationLetter.Write(
+            new StaffUserInvited { UserId = Guid.CreateVersion7(), Name = name, Email = "x@example.com", Role = Role.Viewer, IntendedRole = Role.Staff, Invitation = 1 }, Words),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no such letter."),
     };
 

@@ -9,6 +9,10 @@ public sealed partial class SignIn : ComponentBase
     [SupplyParameterFromQuery]
     public string? Failed { get; set; }
 
+    /// <summary>Present when a password was just set with an invitation.</summary>
+    [SupplyParameterFromQuery]
+    public string? Joined { get; set; }
+
     /// <summary>Where to go afterwards; only addresses of our own are taken.</summary>
     [SupplyParameterFromQuery]
     public string? ReturnUrl { get; set; }

@@ -71,6 +71,7 @@ internal static class TimelineTexts
     {
         SagaKinds.OrderFulfilment => "the fulfilment",
         SagaKinds.SubscriptionRenewal => "the renewal",
+        SagaKinds.UserRegistration => "the registration",
         Message.Outbox => "the outbox",
         _ => by,
     };
