@@ -50,15 +50,25 @@ public static class BillingIntervals
     /// <param name="day">Not before the anchor.</param>
     public static DateOnly NextAfter(this BillingInterval interval, DateOnly anchor, DateOnly day)
     {
-        var periods = interval switch
-        {
-            BillingInterval.Yearly => day.Year - anchor.Year,
-            BillingInterval.Weekly => (day.DayNumber - anchor.DayNumber) / 7,
-            _ => ((day.Year - anchor.Year) * 12) + day.Month - anchor.Month,
-        };
+        var periods = interval.Periods(anchor, day);
         var date = interval.Date(anchor, periods);
         return date > day ? date : interval.Date(anchor, periods + 1);
     }
+
+    /// <summary>The last billing date before a billing date: the first day of the period that ends with it.</summary>
+    /// <param name="interval">How often.</param>
+    /// <param name="anchor">The day on which billing began.</param>
+    /// <param name="date">A billing date after the anchor.</param>
+    public static DateOnly LastBefore(this BillingInterval interval, DateOnly anchor, DateOnly date) =>
+        interval.Date(anchor, interval.Periods(anchor, date) - 1);
+
+    /// <summary>Years, months or weeks from one day to another, by the calendar.</summary>
+    private static int Periods(this BillingInterval interval, DateOnly anchor, DateOnly day) => interval switch
+    {
+        BillingInterval.Yearly => day.Year - anchor.Year,
+        BillingInterval.Weekly => (day.DayNumber - anchor.DayNumber) / 7,
+        _ => ((day.Year - anchor.Year) * 12) + day.Month - anchor.Month,
+    };
 
     private static DateOnly Date(this BillingInterval interval, DateOnly anchor, int periods) => interval switch
     {

@@ -264,7 +264,7 @@ public sealed class Subscription : Aggregate
         {
             case SubscriptionStarted e:
                 (Id, CustomerId, Terms, Method) = (e.SubscriptionId, e.CustomerId, e.Terms, e.Method);
-                (Anchor, PeriodStart, PeriodEnd) = (e.TrialEndsOn ?? e.On, e.On, e.PeriodEnd);
+                (Anchor, PeriodStart, PeriodEnd) = (e.TrialEndsOn ?? e.On, e.Imported ? PresentPeriod(e.Terms, e.On, e.PeriodEnd) : e.On, e.PeriodEnd);
                 (Status, WasPaid) = e.TrialEndsOn is null ? (SubscriptionStatus.Active, true) : (SubscriptionStatus.Trialing, false);
                 break;
             case SubscriptionChanged e:
@@ -273,7 +273,8 @@ public sealed class Subscription : Aggregate
                     Anchor = e.PeriodStart;
                 }
 
-                (Terms, NextTerms, PeriodStart, PeriodEnd, Balance) = (e.Terms, null, e.PeriodStart, e.PeriodEnd, e.Balance);
+                (Terms, NextTerms, PeriodEnd, Balance) = (e.Terms, null, e.PeriodEnd, e.Balance);
+                PeriodStart = e.Imported ? PresentPeriod(e.Terms, e.PeriodStart, e.PeriodEnd) : e.PeriodStart;
                 break;
             case SubscriptionChangePlanned e:
                 NextTerms = e.Terms == Terms ? null : e.Terms;
@@ -334,6 +335,9 @@ public sealed class Subscription : Aggregate
         });
         return subscription;
     }
+
+    /// <summary>One that is taken over has been billed again and again since: what is paid for is the last of those periods.</summary>
+    private static DateOnly PresentPeriod(SubscriptionTerms terms, DateOnly anchor, DateOnly periodEnd) => terms.Interval.LastBefore(anchor, periodEnd);
 
     /// <summary>A new interval has an anchor of its own: the day on which it begins.</summary>
     private DateOnly EndOfNextPeriod()

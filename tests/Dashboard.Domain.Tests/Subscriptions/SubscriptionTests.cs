@@ -153,7 +153,17 @@ public sealed class SubscriptionTests
     {
         var imported = Subscription.Import(Id, Ana, Basic, new(2023, 1, 31), today: new(2026, 2, 10), "tok_ok");
 
-        Assert.Equal(new DateOnly(2026, 2, 28), imported.PeriodEnd);
+        Assert.Equal((new(2026, 1, 31), new DateOnly(2026, 2, 28)), (imported.PeriodStart, imported.PeriodEnd));
         Assert.Null(imported.FallDue(new(2026, 2, 28)));
+    }
+
+    [Fact]
+    public void ImportChange_CountsThePresentPeriodFromTheDayOfTheChange()
+    {
+        var imported = Subscription.Import(Id, Ana, Basic, new(2023, 1, 31), today: new(2026, 2, 10), "tok_ok");
+
+        imported.ImportChange(Basic with { Interval = BillingInterval.Yearly }, new(2024, 2, 29), new(2026, 2, 10));
+
+        Assert.Equal((new(2025, 2, 28), new(2026, 2, 28), new DateOnly(2024, 2, 29)), (imported.PeriodStart, imported.PeriodEnd, imported.Anchor));
     }
 }
