@@ -30,11 +30,13 @@ public static class Money
         amount is > 0 and <= MaxPrice && decimal.Round(amount, PriceDecimals) == amount;
 
     /// <summary>The sentence for an amount that cannot be a unit price, or nothing.</summary>
-    public static string? PriceFault(decimal amount) => amount switch
+    /// <param name="amount">The amount.</param>
+    /// <param name="what">What it is called.</param>
+    public static string? PriceFault(decimal amount, string what = "price") => amount switch
     {
-        <= 0 => "price must be greater than 0",
-        > MaxPrice => $"price must be at most {MaxPrice:0}",
-        _ when !IsPrice(amount) => $"price can have at most {PriceDecimals} decimal places",
+        <= 0 => $"{what} must be greater than 0",
+        > MaxPrice => $"{what} must be at most {MaxPrice:0}",
+        _ when !IsPrice(amount) => $"{what} can have at most {PriceDecimals} decimal places",
         _ => null,
     };
 }

@@ -40,6 +40,7 @@ internal static class DashboardApi
         api.MapNotifications();
         api.MapStats();
         api.MapOperations();
+        api.MapImport();
         routes.MapOpenApi("/openapi/{documentName}.json");
     }
 

@@ -15,7 +15,7 @@ internal sealed record Verb(string Name, string Usage, Func<string[], Terminal, 
 internal static class Verbs
 {
     /// <summary>Every verb there is. A verb that needs the write side begins with <see cref="HeadlessHost.StartAsync"/>.</summary>
-    public static IReadOnlyList<Verb> All { get; } = [ImportVerb.Verb, GenerateVerb.Verb, VerifyVerb.Verb, RebuildVerb.Verb];
+    public static IReadOnlyList<Verb> All { get; } = [.. ImportVerb.All, GenerateVerb.Verb, VerifyVerb.Verb, RebuildVerb.Verb];
 
     public static Task<int> RunAsync(string[] args, Terminal terminal) => RunAsync(args, terminal, All);
 

@@ -26,6 +26,9 @@ public sealed record ImportJob
 {
     public required Guid Id { get; init; }
 
+    /// <summary>What the file holds.</summary>
+    public required ImportSubject Subject { get; init; }
+
     /// <summary>Name that the file had in the browser, without folders.</summary>
     public required string FileName { get; init; }
 

@@ -23,12 +23,13 @@ internal sealed partial class ImportJobs(IImporter importer, IOptions<ImportOpti
 
     public IReadOnlyList<ImportJob> Jobs => Volatile.Read(ref _jobs);
 
-    public async Task<Refusal?> StartAsync(string fileName, long size, Func<CancellationToken, Stream> open, Actor actor, CancellationToken cancellationToken)
+    public async Task<(Guid? Id, Refusal? Refusal)> StartAsync(
+        ImportSubject subject, string fileName, long size, Func<CancellationToken, Stream> open, Actor actor, CancellationToken cancellationToken)
     {
-        var (job, stop, refusal) = Begin(SafeName(fileName), size, actor);
+        var (job, stop, refusal) = Begin(subject, SafeName(fileName), size, actor);
         if (job is null)
         {
-            return refusal;
+            return (null, refusal);
         }
 
         Changed?.Invoke();
@@ -39,7 +40,7 @@ internal sealed partial class ImportJobs(IImporter importer, IOptions<ImportOpti
             _running = isHere ? RunAsync(job, upload, actor, stop) : Task.CompletedTask;
         }
 
-        return null;
+        return (job.Id, null);
     }
 
     public void Cancel(Guid id)
@@ -71,13 +72,15 @@ internal sealed partial class ImportJobs(IImporter importer, IOptions<ImportOpti
     public void Dispose()
     {
         _stop?.Dispose();
-        if (_folder.IsValueCreated)
+        // The container knows it by several names, and disposes of it under each.
+        if (_folder.IsValueCreated && Directory.Exists(_folder.Value.FullName))
         {
             _folder.Value.Delete(recursive: true);
         }
     }
 
-    private (ImportJob? Job, CancellationToken Stop, Refusal? Refusal) Begin(string fileName, long size, Actor actor)
+    private (ImportJob? Job, CancellationToken Stop, Refusal? Refusal) Begin(
+        ImportSubject subject, string fileName, long size, Actor actor)
     {
         var needed = NeedsRoleAttribute.Of(typeof(ImportOrder));
         if (actor.Role < needed)
@@ -87,7 +90,7 @@ internal sealed partial class ImportJobs(IImporter importer, IOptions<ImportOpti
 
         if (size > options.Value.MaxUploadBytes)
         {
-            return (null, default, Refusal.Invalid("File", $"{fileName} is larger than {options.Value.MaxUploadMegabytes} MB. Import it with ./run.sh import FILE."));
+            return (null, default, Refusal.Invalid("File", $"{fileName} is larger than {options.Value.MaxUploadMegabytes} MB. Import it with ./run.sh {ImportVerb.Of(subject).Name} FILE."));
         }
 
         lock (_lock)
@@ -102,6 +105,7 @@ internal sealed partial class ImportJobs(IImporter importer, IOptions<ImportOpti
             var job = new ImportJob
             {
                 Id = Guid.CreateVersion7(),
+                Subject = subject,
                 FileName = fileName,
                 Size = size,
                 StartedBy = actor.Name,
@@ -152,7 +156,7 @@ internal sealed partial class ImportJobs(IImporter importer, IOptions<ImportOpti
         try
         {
             var progress = new Reporter(report => Update(job.Id, running => running with { Progress = report }));
-            var result = await importer.ImportAsync(new ImportRequest(upload, rejected, actor), progress, stop);
+            var result = await importer.ImportAsync(new ImportRequest(upload, rejected, actor, job.Subject), progress, stop);
             Update(job.Id, done => done with { State = ImportJobState.Finished, Result = result, RejectedPath = result.RejectedLines > 0 ? rejected : null });
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)

@@ -11,15 +11,22 @@ namespace Dashboard.Web.Import;
 /// </summary>
 internal static class ImportVerb
 {
-    /// <summary>The verb of the command line.</summary>
-    public static Verb Verb { get; } = new("import", "FILE   takes over the invoices of a CSV file", RunAsync);
+    /// <summary>The verbs of the command line.</summary>
+    public static IReadOnlyList<Verb> All { get; } =
+    [
+        new("import", "FILE   takes over the invoices of a CSV file", (args, terminal) => RunAsync(ImportSubject.Orders, args, terminal)),
+        new("import-subscriptions", "FILE   takes over the subscriptions of a CSV file", (args, terminal) => RunAsync(ImportSubject.Subscriptions, args, terminal)),
+    ];
 
-    private static async Task<int> RunAsync(string[] args, Terminal terminal)
+    /// <summary>The verb for what a file holds.</summary>
+    public static Verb Of(ImportSubject subject) => All[(int)subject];
+
+    private static async Task<int> RunAsync(ImportSubject subject, string[] args, Terminal terminal)
     {
         var files = args.Where(arg => !arg.StartsWith("--", StringComparison.Ordinal)).ToList();
         if (files is not [var file])
         {
-            throw new StartException(["Name one file: import FILE"], ExitCode.Usage);
+            throw new StartException([$"Name one file: {Of(subject).Name} FILE"], ExitCode.Usage);
         }
 
         if (!File.Exists(file))
@@ -28,20 +35,20 @@ internal static class ImportVerb
         }
 
         await using var host = await HeadlessHost.StartAsync(args);
-        return await ImportAsync(host.Services.GetRequiredService<IImporter>(), file, terminal, host.Stopping);
+        return await ImportAsync(host.Services.GetRequiredService<IImporter>(), subject, file, terminal, host.Stopping);
     }
 
     /// <summary>Imports and says what there is to say.</summary>
-    internal static async Task<int> ImportAsync(IImporter importer, string file, Terminal terminal, CancellationToken cancellationToken)
+    internal static async Task<int> ImportAsync(IImporter importer, ImportSubject subject, string file, Terminal terminal, CancellationToken cancellationToken)
     {
         var rejected = RejectedPath(file);
         try
         {
-            var result = await importer.ImportAsync(new ImportRequest(file, rejected, Actor.System), new ProgressLine(terminal.Error), cancellationToken);
+            var result = await importer.ImportAsync(new ImportRequest(file, rejected, Actor.System, subject), new ProgressLine(terminal.Error), cancellationToken);
             await terminal.Error.WriteLineAsync(result.RejectedLines == 0
                 ? "No line was rejected."
                 : $"The {result.RejectedLines} rejected lines are in {rejected}.");
-            await terminal.Out.WriteLineAsync(JsonSerializer.Serialize(result, JsonSerializerOptions.Web));
+            await terminal.Out.WriteLineAsync(JsonSerializer.Serialize(result, result.GetType(), JsonSerializerOptions.Web));
             return ExitCode.Done;
         }
         catch (BadImportFileException fault)
@@ -50,7 +57,7 @@ internal static class ImportVerb
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            throw new StartException([$"Stopped. What was imported stays. To go on: ./run.sh import {file}"]);
+            throw new StartException([$"Stopped. What was imported stays. To go on: ./run.sh {Of(subject).Name} {file}"]);
         }
     }
 
@@ -92,7 +99,7 @@ internal sealed class ProgressLine(TextWriter output) : IProgress<ImportProgress
     private static string Text(ImportProgress progress)
     {
         var left = progress.TimeLeft is { } time ? FormattableString.Invariant($", {time.TotalSeconds:0} s left") : "";
-        var rate = progress.OrdersPerSecond > 0 ? FormattableString.Invariant($", {progress.OrdersPerSecond:0} orders/s") : "";
+        var rate = progress.PerSecond > 0 ? FormattableString.Invariant($", {progress.PerSecond:0} {progress.Phase.ToString().ToLowerInvariant()}/s") : "";
         return progress.Phase switch
         {
             ImportPhase.Reading => FormattableString.Invariant($"reading   {progress.Done:#,##0} of {progress.Total:#,##0} bytes"),

@@ -14,7 +14,7 @@ internal static class CustomerRules
 
     public static IRuleBuilderOptions<T, string> IsEmail<T>(this IRuleBuilder<T, string> rule) =>
         rule.Required("E-mail", Limits.Email)
-            .Must(email => string.IsNullOrWhiteSpace(email) || LooksLikeAddress(email.Trim()))
+            .Must(email => string.IsNullOrWhiteSpace(email) || IsAddress(email.Trim()))
             .WithMessage("E-mail must be an address such as ana@example.com.");
 
     public static IRuleBuilderOptions<T, string?> IsPhone<T>(this IRuleBuilder<T, string?> rule) =>
@@ -29,7 +29,8 @@ internal static class CustomerRules
         return customers.AnyAsync(customer => customer.NormalizedEmail == normalized && customer.Id != except, cancellationToken);
     }
 
-    private static bool LooksLikeAddress(string email)
+    /// <summary>Whether a text can be an e-mail address.</summary>
+    public static bool IsAddress(string email)
     {
         var at = email.IndexOf('@', StringComparison.Ordinal);
         return at > 0 && at == email.LastIndexOf('@') && at < email.Length - 1 && !email.Any(char.IsWhiteSpace) && !email.Any(char.IsControl);

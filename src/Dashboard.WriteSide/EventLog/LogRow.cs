@@ -61,7 +61,7 @@ public sealed class LogRow
                 Name = name,
                 SchemaVersion = schemaVersion,
                 Payload = payload,
-                OccurredAt = context.OccurredAt ?? now,
+                OccurredAt = context.HappenedAt?.Invoke(pending) ?? context.OccurredAt ?? now,
                 RecordedAt = now,
                 ActorId = actor.Id,
                 ActorName = actor.Name,

@@ -15,6 +15,12 @@ public enum ImportPhase
     /// <summary>Takes over orders.</summary>
     Orders,
 
+    /// <summary>Takes over plans.</summary>
+    Plans,
+
+    /// <summary>Takes over subscriptions, and their customers with them.</summary>
+    Subscriptions,
+
     /// <summary>Is through.</summary>
     Finished,
 }
@@ -24,7 +30,7 @@ public sealed record ImportProgress
 {
     public required ImportPhase Phase { get; init; }
 
-    /// <summary>Bytes read, or customers, products or orders dealt with in this phase, those that were there before included.</summary>
+    /// <summary>Bytes read, or things dealt with in this phase, those that were there before included.</summary>
     public required long Done { get; init; }
 
     /// <summary>What <see cref="Done"/> will be at the phase's end.</summary>
@@ -42,6 +48,6 @@ public sealed record ImportProgress
     /// <summary>Until the end, all phases, at the rate of the last seconds; nothing while too little is known.</summary>
     public TimeSpan? TimeLeft { get; init; }
 
-    /// <summary>Orders a second, over the last seconds; 0 in other phases.</summary>
-    public required double OrdersPerSecond { get; init; }
+    /// <summary>Orders or subscriptions a second, over the last seconds; 0 in other phases.</summary>
+    public required double PerSecond { get; init; }
 }

@@ -11,7 +11,7 @@ namespace Dashboard.WriteSide.Import;
 
 /// <summary>One run over one file: makes the commands of what is not there yet, sends them and counts.</summary>
 internal sealed class ImportRun(
-    InvoiceReading reading, StoreTime time, ProgressMeter meter, Actor actor, ICommandSender sender, IServiceScopeFactory scopes)
+    FileReading<InvoiceBook> reading, StoreTime time, ProgressMeter meter, Actor actor, ICommandSender sender, IServiceScopeFactory scopes)
 {
     /// <summary>
     /// Commands under way at a time. More than that gain little: on two cores the database and the program are busy by then.
@@ -75,7 +75,7 @@ internal sealed class ImportRun(
         }, cancellationToken);
     }
 
-    public ImportResult Result() => new()
+    public ImportedOrders Result() => new()
     {
         Orders = _newOrders,
         Cancelled = _newCancelled,
@@ -104,7 +104,7 @@ internal sealed class ImportRun(
     }
 
     private ImportCustomer CommandOf(BookedCustomer customer) =>
-        new(DerivedId.Customer(customer.Number), $"Customer {customer.Number}", $"{customer.Number}@customers.invalid", customer.Country, time.InstantOf(customer.First))
+        new(DerivedId.Customer(customer.Number), CustomerWish.NameOf(customer.Number), CustomerWish.EmailOf(customer.Number), customer.Country, time.InstantOf(customer.First))
         {
             CommandId = DerivedId.Command("customer", customer.Number),
         };
@@ -176,14 +176,11 @@ internal sealed class ImportRun(
 
     private Task SendAsync<TBooked, TCommand>(
         IAsyncEnumerable<(TBooked Booked, TCommand Command)> commands, Func<TBooked, TCommand, CancellationToken, Task> send, CancellationToken cancellationToken) =>
-        System.Threading.Tasks.Parallel.ForEachAsync(
-            commands,
-            new ParallelOptions { MaxDegreeOfParallelism = Parallel, CancellationToken = cancellationToken },
-            async (next, token) =>
-            {
-                await send(next.Booked, next.Command, token);
-                meter.Step();
-            });
+        Sending.ForEachAsync(commands, Parallel, async (next, token) =>
+        {
+            await send(next.Booked, next.Command, token);
+            meter.Step();
+        }, cancellationToken);
 }
 
 /// <summary>Customers or products that were refused, with the reason.</summary>

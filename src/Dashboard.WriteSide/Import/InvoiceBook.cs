@@ -83,7 +83,7 @@ internal sealed class BookedInvoice(string number, bool isCancelled, BookedCusto
 }
 
 /// <summary>Everything that the good lines of a file tell, in a form that is small enough to keep.</summary>
-internal sealed class InvoiceBook
+internal sealed class InvoiceBook(InvoiceColumns columns) : IImportBook
 {
     private readonly Dictionary<string, BookedCustomer> _customers = [];
     private readonly Dictionary<string, BookedProduct> _products = [];
@@ -100,8 +100,13 @@ internal sealed class InvoiceBook
     public int InvoiceCount => _invoices.Count;
 
     /// <summary>Puts a line to its invoice.</summary>
-    /// <returns>Why it has no place there, if so.</returns>
-    public string? Add(InvoiceLine line, int number)
+    public string? Add(FileLine raw)
+    {
+        var (line, reason) = InvoiceLine.Read(raw, columns);
+        return reason ?? Add(line!, raw.Number);
+    }
+
+    private string? Add(InvoiceLine line, int number)
     {
         if (_invoices.TryGetValue(line.Invoice, out var invoice))
         {

@@ -1,5 +1,3 @@
-using System.Globalization;
-using Dashboard.Domain.Store;
 using Dashboard.WriteSide.Storage;
 
 namespace Dashboard.WriteSide.Import;
@@ -9,8 +7,6 @@ internal sealed record InvoiceLine
 {
     /// <summary>Largest amount of a line; a thousand of them still fit into an order's total.</summary>
     private const decimal MaxAmount = 100_000_000_000m;
-
-    private static readonly string[] DateFormats = ["yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd HH:mm", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd"];
 
     public required string Invoice { get; init; }
 
@@ -44,32 +40,27 @@ internal sealed record InvoiceLine
     /// <returns>The line, or why it cannot be an item: all reasons, in one sentence.</returns>
     public static (InvoiceLine? Line, string? Reason) Read(FileLine raw, InvoiceColumns columns)
     {
-        if (raw.QuotesAreBroken)
+        if (LineFields.FaultOf(raw, columns.Count) is { } fault)
         {
-            return (null, "a quote is not closed or out of place");
-        }
-
-        if (raw.Fields.Length != columns.Count)
-        {
-            return (null, $"the line has {raw.Fields.Length} fields instead of {columns.Count}");
+            return (null, fault);
         }
 
         string Field(int column) => raw.Fields[column].Trim();
         var faults = new List<string>();
-        var invoice = Code(Field(columns.Invoice), "invoice number", Limits.Reference, faults).ToUpperInvariant();
+        var invoice = LineFields.Code(Field(columns.Invoice), "invoice number", Limits.Reference, faults).ToUpperInvariant();
         var isCancelled = invoice.StartsWith('C');
         var line = new InvoiceLine
         {
             Invoice = invoice,
             IsCancelled = isCancelled,
-            StockCode = Code(Field(columns.StockCode), "stock code", Limits.Category, faults),
+            StockCode = LineFields.Code(Field(columns.StockCode), "stock code", Limits.Category, faults),
             Customer = CustomerNumber(Field(columns.Customer), faults),
             Quantity = Pieces(Field(columns.Quantity), isCancelled, faults),
-            Price = UnitPrice(Field(columns.Price), faults),
-            Date = Moment(Field(columns.Date), faults),
-            Description = Name(Field(columns.Description), Limits.Name),
-            Country = Name(Field(columns.Country), Limits.Name),
-            Category = columns.Category is { } category ? Name(Field(category), Limits.Category) : "",
+            Price = LineFields.Amount(Field(columns.Price), "price", mayBeZero: false, faults),
+            Date = LineFields.Moment(Field(columns.Date), "date", "2011-10-06 16:20:00", faults),
+            Description = LineFields.Name(Field(columns.Description), Limits.Name),
+            Country = LineFields.Name(Field(columns.Country), Limits.Name),
+            Category = columns.Category is { } category ? LineFields.Name(Field(category), Limits.Category) : "",
         };
         if (line.Quantity * line.Price > MaxAmount)
         {
@@ -79,98 +70,30 @@ internal sealed record InvoiceLine
         return faults.Count == 0 ? (line, null) : (null, string.Join("; ", faults));
     }
 
-    private static string Code(string text, string what, int limit, List<string> faults)
-    {
-        if (text.Length == 0)
-        {
-            faults.Add($"no {what}");
-        }
-        else if (text.Length > limit)
-        {
-            faults.Add($"{what} has more than {limit} characters");
-        }
-        else if (text.Any(char.IsControl))
-        {
-            faults.Add($"{what} holds a character that cannot be stored");
-        }
-
-        return text;
-    }
-
     private static string CustomerNumber(string text, List<string> faults)
     {
-        if (text.Length == 0)
+        if (text.Length > 0 && LineFields.CustomerNumber(text) is { } number)
         {
-            faults.Add("no customer");
-        }
-        else if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
-            && number is > 0 and < 1_000_000_000_000_000 && decimal.IsInteger(number))
-        {
-            return number.ToString("0", CultureInfo.InvariantCulture);
-        }
-        else
-        {
-            faults.Add("customer cannot be read");
+            return number;
         }
 
+        faults.Add(text.Length == 0 ? "no customer" : "customer cannot be read");
         return text;
     }
 
     private static int Pieces(string text, bool isCancelled, List<string> faults)
     {
-        if (!decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
-            || !decimal.IsInteger(number) || decimal.Abs(number) > int.MaxValue)
+        if (LineFields.Whole(text, "quantity", faults) is not { } number)
         {
-            faults.Add("quantity cannot be read");
             return 0;
         }
 
-        var pieces = isCancelled ? decimal.Abs(number) : number;
+        var pieces = isCancelled ? Math.Abs(number) : number;
         if (pieces < 1)
         {
             faults.Add("quantity must be at least 1");
         }
 
-        return (int)pieces;
-    }
-
-    private static decimal UnitPrice(string text, List<string> faults)
-    {
-        const NumberStyles Styles = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
-        if (!decimal.TryParse(text, Styles, CultureInfo.InvariantCulture, out var price))
-        {
-            faults.Add("price cannot be read");
-            return 0;
-        }
-
-        if (Money.PriceFault(price) is { } fault)
-        {
-            faults.Add(fault);
-            return 0;
-        }
-
-        // Without the zeros at its end: 2.5 and 2.50 must be the same command.
-        return price / 1.0000000000000000000000000000m;
-    }
-
-    private static DateTime Moment(string text, List<string> faults)
-    {
-        if (!DateTime.TryParseExact(text, DateFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
-        {
-            faults.Add("date cannot be read (it is written 2011-10-06 16:20:00)");
-        }
-        else if (date.Year is < 1900 or > 2200)
-        {
-            faults.Add("date lies outside the years 1900 to 2200");
-        }
-
-        return date;
-    }
-
-    /// <summary>A text for people: what cannot be stored becomes a space, what is too long is cut.</summary>
-    private static string Name(string text, int limit)
-    {
-        var clean = text.Any(char.IsControl) ? string.Concat(text.Select(letter => char.IsControl(letter) ? ' ' : letter)) : text;
-        return (clean.Length > limit ? clean[..limit] : clean).Trim();
+        return pieces;
     }
 }

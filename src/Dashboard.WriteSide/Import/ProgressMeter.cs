@@ -24,8 +24,15 @@ internal sealed class ProgressMeter(IProgress<ImportProgress>? listener, TimePro
     public TimeSpan Elapsed => clock.GetElapsedTime(_started);
 
     /// <summary>Says how much there is to do after the file is read.</summary>
-    public void Expect(long customers, long products, long orders) =>
-        _allWork = (customers * WorkOf(ImportPhase.Customers)) + (products * WorkOf(ImportPhase.Products)) + (orders * WorkOf(ImportPhase.Orders));
+    /// <param name="phases">The phases that follow, each with the number of things to be dealt with in it.</param>
+    public void Expect(params ReadOnlySpan<(ImportPhase Phase, long Things)> phases)
+    {
+        _allWork = 0;
+        foreach (var (phase, things) in phases)
+        {
+            _allWork += things * WorkOf(phase);
+        }
+    }
 
     /// <summary>Begins a phase.</summary>
     public void Begin(ImportPhase phase, long total, Func<int> rejected)
@@ -38,13 +45,13 @@ internal sealed class ProgressMeter(IProgress<ImportProgress>? listener, TimePro
         }
     }
 
-    /// <summary>Says that one more thing of the phase is dealt with.</summary>
-    public void Step()
+    /// <summary>Says that some more things of the phase are dealt with.</summary>
+    public void Step(int things = 1)
     {
         lock (_lock)
         {
-            _done++;
-            _work += WorkOf(_phase);
+            _done += things;
+            _work += WorkOf(_phase) * things;
             ReportNowAndThen();
         }
     }
@@ -65,6 +72,8 @@ internal sealed class ProgressMeter(IProgress<ImportProgress>? listener, TimePro
         ImportPhase.Customers => 1.5,
         ImportPhase.Products => 1,
         ImportPhase.Orders => 1.5,
+        ImportPhase.Plans => 1,
+        ImportPhase.Subscriptions => 0.2,
         _ => 0,
     };
 
@@ -97,7 +106,7 @@ internal sealed class ProgressMeter(IProgress<ImportProgress>? listener, TimePro
             Rejected = _rejected(),
             Elapsed = _reported,
             TimeLeft = rate > 0 ? TimeSpan.FromSeconds((_allWork - _work) / rate) : null,
-            OrdersPerSecond = _phase == ImportPhase.Orders && seconds > 0 ? (_done - done) / seconds : 0,
+            PerSecond = _phase is ImportPhase.Orders or ImportPhase.Subscriptions && seconds > 0 ? (_done - done) / seconds : 0,
         });
     }
 }

@@ -17,7 +17,7 @@ internal static class RejectedFile
         var unfinished = $"{target}.{Guid.NewGuid():n}.tmp";
         try
         {
-            using (var file = await InvoiceFile.OpenAsync(path, breaksInQuotes, cancellationToken))
+            using (var file = await ImportFile.OpenAsync(path, breaksInQuotes, cancellationToken))
             await using (var csv = CsvWriter.ToFile(unfinished, new CsvWriterOptions { Injection = CsvInjection.Escape, ValidateFieldCount = false }))
             {
                 await CopyAsync(file, csv, rejected, cancellationToken);
@@ -31,7 +31,7 @@ internal static class RejectedFile
         }
     }
 
-    private static async Task CopyAsync(InvoiceFile file, CsvWriter csv, RejectedLines rejected, CancellationToken cancellationToken)
+    private static async Task CopyAsync(ImportFile file, CsvWriter csv, RejectedLines rejected, CancellationToken cancellationToken)
     {
         await WriteAsync(csv, "line", "reason", file.Header, cancellationToken);
         while (await file.NextAsync(cancellationToken) is { } line)

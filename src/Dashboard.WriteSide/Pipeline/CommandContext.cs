@@ -16,4 +16,7 @@ public sealed class CommandContext
 
     /// <summary>When it happened in the business, for what is taken over from the past; now when nothing is set.</summary>
     public DateTimeOffset? OccurredAt { get; set; }
+
+    /// <summary>The same for a command that tells of several days: when each of its events happened.</summary>
+    public Func<IEvent, DateTimeOffset>? HappenedAt { get; set; }
 }

@@ -23,7 +23,7 @@ public interface IWantsPlan
 internal static class SubscriptionRules
 {
     /// <summary>Most that a customer can have of a plan.</summary>
-    private const int MaxQuantity = 100_000;
+    public const int MaxQuantity = 100_000;
 
     public static void WantsPlan<T>(this AbstractValidator<T> validator)
         where T : IWantsPlan

@@ -145,7 +145,7 @@ public sealed partial class RouteTests(DashboardServer server)
                 "/api/revenue/metrics", "/api/revenue/movements", "/api/revenue/history", "/api/revenue/plans", "/api/revenue/plans/{id}/ended", "/api/revenue/cohorts",
                 "/api/revenue/growth", "/api/revenue/subscriptions", "/api/revenue/customers",
                 "/api/notifications", "/api/notifications/{id}", "/api/notifications/{id}/retry", "/api/notifications/retry-failed",
-                "/api/operations/rebuilds/{id}", "/api/operations/rebuilds/{id}/cancel", "/api/operations/rebuilds/{id}/approve",
+                "/api/import/subscriptions", "/api/import/{id}", "/api/import/{id}/rejected", "/api/operations/rebuilds/{id}", "/api/operations/rebuilds/{id}/cancel", "/api/operations/rebuilds/{id}/approve",
             },
             paths);
         Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
@@ -165,6 +165,6 @@ public sealed partial class RouteTests(DashboardServer server)
     [GeneratedRegex("^/api/(operations|sagas)/")]
     private static partial Regex Operated();
 
-    [GeneratedRegex("/(verify|publish|capture|shipment|delivered|retry|retry-failed)$")]
+    [GeneratedRegex("/(verify|publish|capture|shipment|delivered|retry|retry-failed)$|^/api/import/")]
     private static partial Regex Bodyless();
 }

@@ -1,5 +1,6 @@
 using Dashboard.Domain;
 using Dashboard.Web.Import;
+using Dashboard.WriteSide.Import;
 
 namespace Dashboard.Web.Tests.Fakes;
 
@@ -19,7 +20,7 @@ internal sealed class FakeImportJobs : IImportJobs
     /// <summary>What starting answers.</summary>
     public Refusal? Refusal { get; set; }
 
-    public List<(string FileName, string Content, Actor Actor)> Started { get; } = [];
+    public List<(ImportSubject Subject, string FileName, string Content, Actor Actor)> Started { get; } = [];
 
     public List<Guid> Cancelled { get; } = [];
 
@@ -29,6 +30,7 @@ internal sealed class FakeImportJobs : IImportJobs
     public static ImportJob Job(ImportJobState state, string fileName = "shop.csv") => new()
     {
         Id = Guid.CreateVersion7(),
+        Subject = ImportSubject.Orders,
         FileName = fileName,
         Size = 2_048,
         StartedBy = "Otto",
@@ -42,15 +44,15 @@ internal sealed class FakeImportJobs : IImportJobs
         _changed?.Invoke();
     }
 
-    public async Task<Refusal?> StartAsync(string fileName, long size, Func<CancellationToken, Stream> open, Actor actor, CancellationToken cancellationToken)
+    public async Task<(Guid? Id, Refusal? Refusal)> StartAsync(ImportSubject subject, string fileName, long size, Func<CancellationToken, Stream> open, Actor actor, CancellationToken cancellationToken)
     {
         if (Refusal is null)
         {
             using var reader = new StreamReader(open(cancellationToken));
-            Started.Add((fileName, await reader.ReadToEndAsync(cancellationToken), actor));
+            Started.Add((subject, fileName, await reader.ReadToEndAsync(cancellationToken), actor));
         }
 
-        return Refusal;
+        return (Refusal is null ? Guid.CreateVersion7() : null, Refusal);
     }
 
     public void Cancel(Guid id) => Cancelled.Add(id);

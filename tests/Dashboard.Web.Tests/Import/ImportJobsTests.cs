@@ -55,7 +55,7 @@ public sealed class ImportJobsTests : IAsyncDisposable
     [Fact]
     public async Task Start_TooLargeAFile_IsRefusedUnread()
     {
-        var refusal = await _jobs.StartAsync("a.csv", (1024 * 1024) + 1, _ => throw new InvalidOperationException("Opened."), Actors.Operator, Token);
+        var (_, refusal) = await _jobs.StartAsync(ImportSubject.Orders, "a.csv", (1024 * 1024) + 1, _ => throw new InvalidOperationException("Opened."), Actors.Operator, Token);
 
         Assert.Contains("larger than 1 MB", refusal?.Sentence, StringComparison.Ordinal);
     }
@@ -66,7 +66,7 @@ public sealed class ImportJobsTests : IAsyncDisposable
         using var gone = new CancellationTokenSource();
         await gone.CancelAsync();
 
-        await _jobs.StartAsync("a.csv", 9, _ => new MemoryStream(new byte[9]), Actors.Operator, gone.Token);
+        await _jobs.StartAsync(ImportSubject.Orders, "a.csv", 9, _ => new MemoryStream(new byte[9]), Actors.Operator, gone.Token);
 
         Assert.Equal((ImportJobState.Failed, "The file did not arrive. Nothing was imported."), (_jobs.Jobs[0].State, _jobs.Jobs[0].Failure));
         Assert.Null(await StartAsync());
@@ -116,7 +116,7 @@ public sealed class ImportJobsTests : IAsyncDisposable
         await _importer.Begun;
         var before = Volatile.Read(ref told);
 
-        _importer.Report(new ImportProgress { Phase = ImportPhase.Orders, Done = 1, Total = 2, Share = 0.5, Rejected = 0, Elapsed = TimeSpan.Zero, OrdersPerSecond = 1 });
+        _importer.Report(new ImportProgress { Phase = ImportPhase.Orders, Done = 1, Total = 2, Share = 0.5, Rejected = 0, Elapsed = TimeSpan.Zero, PerSecond = 1 });
 
         Assert.Equal(before + 1, Volatile.Read(ref told));
         Assert.Equal(0.5, _jobs.Jobs[0].Progress?.Share);
@@ -134,8 +134,23 @@ public sealed class ImportJobsTests : IAsyncDisposable
         Assert.Equal("import-running", (await StartAsync())?.Code);
     }
 
-    private Task<Refusal?> StartAsync(string fileName = "a.csv", Actor? actor = null) =>
-        _jobs.StartAsync(fileName, 9, _ => new MemoryStream(Encoding.UTF8.GetBytes("InvoiceNo")), actor ?? Actors.Operator, Token);
+    [Fact]
+    public async Task Dispose_TwiceAfterAnImport_LeavesNoFolder()
+    {
+        var jobs = new ImportJobs(_importer, Options.Create(new ImportOptions()), TimeProvider.System, NullLogger<ImportJobs>.Instance);
+        await jobs.StartAsync(ImportSubject.Orders, "a.csv", 1, _ => new MemoryStream(new byte[1]), Actors.Operator, Token);
+        await _importer.Begun;
+        var folder = Path.GetDirectoryName(Path.GetDirectoryName(_importer.Request!.Path)!)!;
+        await jobs.StopAsync(Token);
+
+        jobs.Dispose();
+        jobs.Dispose();
+
+        Assert.False(Directory.Exists(folder));
+    }
+
+    private async Task<Refusal?> StartAsync(string fileName = "a.csv", Actor? actor = null) =>
+        (await _jobs.StartAsync(ImportSubject.Orders, fileName, 9, _ => new MemoryStream(Encoding.UTF8.GetBytes("InvoiceNo")), actor ?? Actors.Operator, Token)).Refusal;
 
     /// <summary>An importer that a test leads to its end.</summary>
     private sealed class HeldImporter : IImporter
@@ -159,7 +174,7 @@ public sealed class ImportJobsTests : IAsyncDisposable
 
         public void Report(ImportProgress progress) => _progress!.Report(progress);
 
-        public void Finish(int rejectedLines) => _end.SetResult(new ImportResult { Orders = 1, Cancelled = 0, Customers = 1, Products = 1, RejectedLines = rejectedLines, AlreadyImported = 0, Seconds = 1 });
+        public void Finish(int rejectedLines) => _end.SetResult(new ImportedOrders { Orders = 1, Cancelled = 0, Customers = 1, Products = 1, RejectedLines = rejectedLines, AlreadyImported = 0, Seconds = 1 });
 
         public void Fail(Exception fault) => _end.SetException(fault);
     }

@@ -24,13 +24,19 @@ public sealed class ImportVerbTests : IDisposable
     public async Task Import_NoSuchFile_IsAnErrorOfUsage() => Assert.Equal((2, "There is no file /nowhere.csv."), await FailAsync("import", "/nowhere.csv"));
 
     [Fact]
-    public async Task Import_KilledHalfWay_GoesOnWhereItStopped()
+    public async Task ImportSubscriptions_NoFileNamed_IsAnErrorOfUsage() =>
+        Assert.Equal((2, "Name one file: import-subscriptions FILE"), await FailAsync("import-subscriptions"));
+
+    [Theory]
+    [InlineData("import", "orders    ", "orders")]
+    [InlineData("import-subscriptions", "subscriptions ", "subscriptions")]
+    public async Task Import_KilledHalfWay_GoesOnWhereItStopped(string verb, string phase, string counted)
     {
         var file = Path.Combine(_folder.FullName, "year.csv");
-        await File.WriteAllLinesAsync(file, Lines(), Token);
-        using (var first = Start(file))
+        await File.WriteAllLinesAsync(file, verb == "import" ? Lines() : Subscriptions(), Token);
+        using (var first = Start(verb, file))
         {
-            while (await first.StandardError.ReadLineAsync(Token) is { } line && !line.StartsWith("orders    ", StringComparison.Ordinal))
+            while (await first.StandardError.ReadLineAsync(Token) is { } line && !line.StartsWith(phase, StringComparison.Ordinal))
             {
                 Assert.False(line.StartsWith("finished", StringComparison.Ordinal), "The import was through before it could be killed.");
             }
@@ -40,13 +46,15 @@ public sealed class ImportVerbTests : IDisposable
             Assert.NotEqual(0, first.ExitCode);
         }
 
-        var (exit, second) = await RunAsync(file);
-        var (_, third) = await RunAsync(file);
+        var (exit, second) = await RunAsync(verb, file);
+        var (_, third) = await RunAsync(verb, file);
 
         Assert.Equal(0, exit);
-        Assert.InRange(second.GetProperty("orders").GetInt32(), 1, Invoices);
-        Assert.Equal(Invoices, second.GetProperty("orders").GetInt32() + second.GetProperty("alreadyImported").GetInt32());
-        Assert.Equal((0, 0, 0, 0, 1, Invoices), (Number(third, "orders"), Number(third, "cancelled"), Number(third, "customers"), Number(third, "products"), Number(third, "rejectedLines"), Number(third, "alreadyImported")));
+        Assert.InRange(Number(second, counted), 1, Invoices);
+        Assert.Equal(Invoices, Number(second, counted) + Number(second, "alreadyImported"));
+        Assert.Equal((0, 1, Invoices), (Number(third, counted), Number(third, "rejectedLines"), Number(third, "alreadyImported")));
+        string[] others = verb == "import" ? ["cancelled", "customers", "products"] : ["changes", "ended", "customers", "plans"];
+        Assert.All(others, name => Assert.Equal(0, Number(third, name)));
         Assert.Equal(2, (await File.ReadAllLinesAsync(Path.Combine(_folder.FullName, "year.rejected.csv"), Token)).Length);
     }
 
@@ -55,7 +63,7 @@ public sealed class ImportVerbTests : IDisposable
     {
         var file = Path.Combine(_folder.FullName, "other.csv");
         await File.WriteAllTextAsync(file, "a,b\n", Token);
-        using var process = Start(file);
+        using var process = Start("import", file);
         var output = process.StandardOutput.ReadToEndAsync(Token);
         var errors = await process.StandardError.ReadToEndAsync(Token);
         await process.WaitForExitAsync(Token);
@@ -79,9 +87,15 @@ public sealed class ImportVerbTests : IDisposable
             .Prepend("InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country")
             .Append("999999,S1,LAMP,1,2011-01-01 10:00:00,2.5,,France");
 
-    private async Task<(int Exit, JsonElement Result)> RunAsync(string file)
+    private static IEnumerable<string> Subscriptions() =>
+        Enumerable.Range(0, Invoices)
+            .Select(i => string.Create(CultureInfo.InvariantCulture, $"s-{i},c{i % 900}@example.com,Plan {i % 9},monthly,{5 + (i % 9)},1,0,2025-{1 + (i % 12):00}-05,"))
+            .Prepend("SubscriptionId,Customer,Plan,Interval,Price,Quantity,Discount,Started,Ended")
+            .Append("s-x,,Plan,monthly,5,1,0,2025-01-05,");
+
+    private async Task<(int Exit, JsonElement Result)> RunAsync(string verb, string file)
     {
-        using var process = Start(file);
+        using var process = Start(verb, file);
         var errors = process.StandardError.ReadToEndAsync(Token);
         var output = await process.StandardOutput.ReadToEndAsync(Token);
         await process.WaitForExitAsync(Token);
@@ -89,11 +103,11 @@ public sealed class ImportVerbTests : IDisposable
         return (process.ExitCode, JsonDocument.Parse(output.Trim().Split('\n')[^1]).RootElement);
     }
 
-    private Process Start(string file)
+    private Process Start(string verb, string file)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
         {
-            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "Dashboard.Web.dll"), "import", file },
+            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "Dashboard.Web.dll"), verb, file },
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -26,7 +26,7 @@ public sealed class ImportProgressTests(PostgreSqlDatabase database) : ImportSui
         var clock = new SteppedClock();
         ImportProgress? last = null;
         var meter = new ProgressMeter(new Reports<ImportProgress>(report => last = report), clock);
-        meter.Expect(customers: 0, products: 0, orders: 1_000);
+        meter.Expect((ImportPhase.Orders, 1_000));
         meter.Begin(ImportPhase.Orders, 1_000, () => 3);
         Assert.Null(last!.TimeLeft);
 
@@ -37,7 +37,7 @@ public sealed class ImportProgressTests(PostgreSqlDatabase database) : ImportSui
         }
 
         Assert.Equal((400, 1_000, 3), (last.Done, last.Total, last.Rejected));
-        Assert.InRange(last.OrdersPerSecond, 98, 102);
+        Assert.InRange(last.PerSecond, 98, 102);
         Assert.InRange(last.TimeLeft!.Value.TotalSeconds, 5.8, 6.2);
         Assert.InRange(last.Share, 0.399, 0.401);
     }

@@ -12,6 +12,8 @@ public abstract class ImportSuite(TestDatabase database) : CommandSuite(database
 {
     protected const string Header = "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country";
 
+    protected const string SubscriptionHeader = "SubscriptionId,Customer,Plan,Interval,Price,Quantity,Discount,Started,Ended";
+
     // Only once it is needed: a test that is skipped for want of its engine is never disposed.
     private readonly Lazy<DirectoryInfo> _folder = new(() => Directory.CreateTempSubdirectory("dashboard-import-"));
 
@@ -20,15 +22,28 @@ public abstract class ImportSuite(TestDatabase database) : CommandSuite(database
     protected string RejectedPath => Path.Combine(_folder.Value.FullName, "file.rejected.csv");
 
     /// <summary>Imports a file.</summary>
-    internal Task<ImportResult> ImportFileAsync(string path, IProgress<ImportProgress>? progress = null, CancellationToken? cancellationToken = null) =>
-        Dashboard.Services.GetRequiredService<IImporter>()
+    internal async Task<ImportedOrders> ImportFileAsync(string path, IProgress<ImportProgress>? progress = null, CancellationToken? cancellationToken = null) =>
+        (ImportedOrders)await Dashboard.Services.GetRequiredService<IImporter>()
             .ImportAsync(new ImportRequest(path, RejectedPath, Actors.Operator), progress, cancellationToken ?? Token);
 
     /// <summary>Imports lines below the usual header.</summary>
-    internal Task<ImportResult> ImportLinesAsync(params string[] lines) => ImportTextAsync(string.Join('\n', lines.Prepend(Header)) + "\n");
+    internal Task<ImportedOrders> ImportLinesAsync(params string[] lines) => ImportTextAsync(string.Join('\n', lines.Prepend(Header)) + "\n");
 
     /// <summary>Imports a file of this content.</summary>
-    internal Task<ImportResult> ImportTextAsync(string text) => ImportFileAsync(Write(text));
+    internal Task<ImportedOrders> ImportTextAsync(string text) => ImportFileAsync(Write(text));
+
+    /// <summary>Imports a file of subscriptions.</summary>
+    internal async Task<ImportedSubscriptions> ImportSubscriptionFileAsync(string path, IProgress<ImportProgress>? progress = null, CancellationToken? cancellationToken = null) =>
+        (ImportedSubscriptions)await Dashboard.Services.GetRequiredService<IImporter>()
+            .ImportAsync(new ImportRequest(path, RejectedPath, Actors.Operator, ImportSubject.Subscriptions), progress, cancellationToken ?? Token);
+
+    /// <summary>Imports subscriptions below the usual header.</summary>
+    internal Task<ImportedSubscriptions> ImportSubscriptionsAsync(params string[] lines) =>
+        ImportSubscriptionFileAsync(Write(string.Join('\n', lines.Prepend(SubscriptionHeader)) + "\n"));
+
+    /// <summary>The rejected lines, each as its number and the reason.</summary>
+    protected async Task<List<string>> RejectedAsync() =>
+        [.. (await File.ReadAllLinesAsync(RejectedPath, Token)).Skip(1).Select(line => line.Split(',') is var fields && fields[1].StartsWith('"') ? line[..(line.IndexOf("\",", StringComparison.Ordinal) + 1)] : $"{fields[0]},{fields[1]}")];
 
     protected string Write(string text)
     {

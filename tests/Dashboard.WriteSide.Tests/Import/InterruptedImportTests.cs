@@ -11,17 +11,15 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Dashboard.WriteSide.Tests.Import;
 
 /// <summary>An import that is stopped anywhere and run again ends where an uninterrupted one does.</summary>
-public sealed class InterruptedImportTests(PostgreSqlDatabase database, TestCluster cluster) : ImportSuite(database), IClassFixture<PostgreSqlDatabase>
+public abstract class InterruptedImportTests(PostgreSqlDatabase database, TestCluster cluster, ImportSubject subject, int latestStop) : ImportSuite(database)
 {
-    private static readonly string[] File = [Header, .. Lines(invoices: 300)];
-
     [Fact]
     public async Task Import_StoppedSeveralTimes_EndsLikeOneRun()
     {
-        var path = Write(string.Join('\n', File));
+        var path = Write(string.Join('\n', subject is ImportSubject.Orders ? Lines(invoices: 300).Prepend(Header) : Subscriptions(1_500).Prepend(SubscriptionHeader)));
         var random = new Random(20111209);
         var stops = 0;
-        while (!await FinishesAsync(path, stopAfter: random.Next(1, 120)))
+        while (!await FinishesAsync(path, stopAfter: random.Next(1, latestStop)))
         {
             stops++;
         }
@@ -37,7 +35,7 @@ public sealed class InterruptedImportTests(PostgreSqlDatabase database, TestClus
         await using var dashboard = await TestDashboard.StartAsync(Database, services => services.Decorate<ICommandSender>(inner => new StoppingSender(inner, stopAfter, stop)));
         try
         {
-            await dashboard.Services.GetRequiredService<IImporter>().ImportAsync(new ImportRequest(path, RejectedPath, Actors.Operator), progress: null, stop.Token);
+            await dashboard.Services.GetRequiredService<IImporter>().ImportAsync(new ImportRequest(path, RejectedPath, Actors.Operator, subject), progress: null, stop.Token);
             return true;
         }
         catch (OperationCanceledException)
@@ -53,7 +51,7 @@ public sealed class InterruptedImportTests(PostgreSqlDatabase database, TestClus
         try
         {
             await using var dashboard = await TestDashboard.StartAsync(other);
-            await dashboard.Services.GetRequiredService<IImporter>().ImportAsync(new ImportRequest(path, RejectedPath, Actors.Operator), progress: null, Token);
+            await dashboard.Services.GetRequiredService<IImporter>().ImportAsync(new ImportRequest(path, RejectedPath, Actors.Operator, subject), progress: null, Token);
             return await StateAsync(dashboard);
         }
         finally
@@ -67,10 +65,12 @@ public sealed class InterruptedImportTests(PostgreSqlDatabase database, TestClus
     {
         var log = await dashboard.LogAsync();
         var rows = await dashboard.QueryAsync(db => db.Orders.AsNoTracking().ToListAsync());
+        var subscriptions = await dashboard.QueryAsync(db => db.Subscriptions.AsNoTracking().ToListAsync());
         return
         [
             .. log.Select(row => string.Create(CultureInfo.InvariantCulture, $"{row.StreamKind} {row.StreamId} {row.StreamVersion} {row.Name} {row.OccurredAt:O} {WithoutNumber(row.Payload)}")).Order(StringComparer.Ordinal),
             .. rows.Select(order => string.Create(CultureInfo.InvariantCulture, $"{order.Id} {order.Version} {order.Status} {order.Total}")).Order(StringComparer.Ordinal),
+            .. subscriptions.Select(row => string.Create(CultureInfo.InvariantCulture, $"{row.Id} {row.CustomerId} {row.Version} {row.Status} {row.PeriodEnd:O} {row.Terms}")).Order(StringComparer.Ordinal),
         ];
     }
 
@@ -95,6 +95,20 @@ public sealed class InterruptedImportTests(PostgreSqlDatabase database, TestClus
         }
     }
 
+    private static IEnumerable<string> Subscriptions(int count)
+    {
+        var random = new Random(2);
+        for (var one = 0; one < count; one++)
+        {
+            var (started, price) = (new DateOnly(2023, 1, 1).AddDays(random.Next(700)), random.Next(5, 9));
+            for (var change = 0; change <= random.Next(3); change++)
+            {
+                yield return string.Create(CultureInfo.InvariantCulture,
+                    $"s-{one},c{one % 1_000}@example.com,P{price + change},monthly,{price + change},1,0,{started.AddDays(40 * change):O},");
+            }
+        }
+    }
+
     /// <summary>Cancels after so many commands, while others are under way.</summary>
     private sealed class StoppingSender(ICommandSender inner, int after, CancellationTokenSource stop) : ICommandSender
     {
@@ -110,4 +124,10 @@ public sealed class InterruptedImportTests(PostgreSqlDatabase database, TestClus
             return inner.SendAsync(command, actor, cancellationToken);
         }
     }
+
+    public sealed class OfOrders(PostgreSqlDatabase database, TestCluster cluster)
+        : InterruptedImportTests(database, cluster, ImportSubject.Orders, 120), IClassFixture<PostgreSqlDatabase>;
+
+    public sealed class OfSubscriptions(PostgreSqlDatabase database, TestCluster cluster)
+        : InterruptedImportTests(database, cluster, ImportSubject.Subscriptions, 4), IClassFixture<PostgreSqlDatabase>;
 }

@@ -23,12 +23,12 @@ public sealed class ImportedRealFile : IAsyncLifetime
 
     internal List<RealLine> Good { get; private set; } = [];
 
-    public ImportResult Result { get; private set; } = null!;
+    public ImportedOrders Result { get; private set; } = null!;
 
     public string RejectedPath => Path.Combine(_folder.FullName, "real.rejected.csv");
 
-    public Task<ImportResult> ImportAsync(string path) =>
-        Dashboard.Services.GetRequiredService<IImporter>()
+    public async Task<ImportedOrders> ImportAsync(string path) =>
+        (ImportedOrders)await Dashboard.Services.GetRequiredService<IImporter>()
             .ImportAsync(new ImportRequest(path, RejectedPath, Actors.Operator), progress: null, TestContext.Current.CancellationToken);
 
     public async ValueTask InitializeAsync()

@@ -11,7 +11,7 @@ namespace Dashboard.Web.Tests.Pages.Import;
 
 public sealed class ImportPageTests : ScreenContext
 {
-    private static readonly ImportResult Result = new()
+    private static readonly ImportedOrders Result = new()
     {
         Orders = 11_725, Cancelled = 519, Customers = 3_569, Products = 2_872, RejectedLines = 2_002, AlreadyImported = 3, Seconds = 31.2,
     };
@@ -22,7 +22,7 @@ public sealed class ImportPageTests : ScreenContext
 
     [Fact]
     public void Page_NothingImported_SaysSo() =>
-        Assert.Contains("No file was imported on this page since the dashboard started.", Render<ImportPage>().Markup, StringComparison.Ordinal);
+        Assert.Contains("No file was imported on this page or through the API since the dashboard started.", Render<ImportPage>().Markup, StringComparison.Ordinal);
 
     [Theory]
     [InlineData(Role.Viewer)]
@@ -45,7 +45,41 @@ public sealed class ImportPageTests : ScreenContext
 
         page.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromText("InvoiceNo", "shop.csv"));
 
-        page.WaitForAssertion(() => Assert.Equal(("shop.csv", "InvoiceNo", Desk.Actor), Assert.Single(_jobs.Started)));
+        page.WaitForAssertion(() => Assert.Equal((ImportSubject.Orders, "shop.csv", "InvoiceNo", Desk.Actor), Assert.Single(_jobs.Started)));
+    }
+
+    [Fact]
+    public void Page_SubscriptionsChosen_SaysTheirColumnsAndImportsThem()
+    {
+        SignInAs(Role.Operator);
+        var page = Render<ImportPage>();
+        Assert.Contains("InvoiceNo", page.Find("#import-help").TextContent, StringComparison.Ordinal);
+
+        page.Find("input[value=Subscriptions]").Change("Subscriptions");
+
+        Assert.Contains("Columns: SubscriptionId, Customer, Plan,", page.Find("#import-help").TextContent, StringComparison.Ordinal);
+        page.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromText("SubscriptionId", "subs.csv"));
+        page.WaitForAssertion(() => Assert.Equal((ImportSubject.Subscriptions, "subs.csv", "SubscriptionId", Desk.Actor), Assert.Single(_jobs.Started)));
+    }
+
+    [Fact]
+    public void Page_WhileAnImportGoesOn_DoesNotChangeWhatItHolds()
+    {
+        _jobs.Show(FakeImportJobs.Job(ImportJobState.Running));
+
+        Assert.True(Render<ImportPage>().Find("fieldset").HasAttribute("disabled"));
+    }
+
+    [Fact]
+    public void Page_FinishedImportOfSubscriptions_SaysWhatItDid()
+    {
+        var result = new ImportedSubscriptions { Subscriptions = 1_200, Changes = 1, Ended = 340, Customers = 900, Plans = 1, RejectedLines = 0, AlreadyImported = 1, Seconds = 2.2 };
+        _jobs.Show(FakeImportJobs.Job(ImportJobState.Finished) with { Subject = ImportSubject.Subscriptions, Result = result });
+
+        var page = Render<ImportPage>();
+
+        Assert.Contains("1,200 subscriptions (1 change, 340 ended), 900 new customers and 1 new plan in 3 s. 1 subscription was there already.", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("Subscriptions, 2 KB", page.Markup, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -70,7 +104,7 @@ public sealed class ImportPageTests : ScreenContext
         page.WaitForAssertion(() => Assert.Equal("50", page.Find("progress").GetAttribute("value")));
         Assert.Contains("5,000 of 11,725 orders", page.Markup, StringComparison.Ordinal);
         Assert.Contains("about 20 s left", page.Markup, StringComparison.Ordinal);
-        Assert.True(page.Find("label").HasAttribute("hidden"));
+        Assert.True(page.Find("label.import-file").HasAttribute("hidden"));
 
         _jobs.Show(job with { Progress = Progress(done: 6_000, share: 0.6) });
 
@@ -150,6 +184,6 @@ public sealed class ImportPageTests : ScreenContext
     private static ImportProgress Progress(long done, double share) => new()
     {
         Phase = ImportPhase.Orders, Done = done, Total = 11_725, Share = share, Rejected = 12,
-        Elapsed = TimeSpan.FromSeconds(20), TimeLeft = TimeSpan.FromSeconds(20), OrdersPerSecond = 250,
+        Elapsed = TimeSpan.FromSeconds(20), TimeLeft = TimeSpan.FromSeconds(20), PerSecond = 250,
     };
 }

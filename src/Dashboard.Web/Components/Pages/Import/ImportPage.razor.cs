@@ -16,6 +16,7 @@ public sealed partial class ImportPage : ComponentBase, IDisposable
     private Refusal? _refusal;
     private Guid? _own;
     private int _attempt;
+    private ImportSubject _subject;
 
     [Inject]
     public required IImportJobs Jobs { get; init; }
@@ -51,9 +52,9 @@ public sealed partial class ImportPage : ComponentBase, IDisposable
     {
         var file = args.File;
         _refusal = null;
-        var starting = Jobs.StartAsync(file.Name, file.Size, stop => file.OpenReadStream(file.Size, stop), Desk.Actor, _gone.Token);
+        var starting = Jobs.StartAsync(_subject, file.Name, file.Size, stop => file.OpenReadStream(file.Size, stop), Desk.Actor, _gone.Token);
         _own = Current?.Id;
-        _refusal = await starting;
+        _refusal = (await starting).Refusal;
         // The same file chosen again is a change again only for a new input.
         _attempt++;
     }

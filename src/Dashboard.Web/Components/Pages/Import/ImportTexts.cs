@@ -43,11 +43,40 @@ internal static class ImportTexts
         _ => job.Failure ?? "",
     };
 
-    private static string Outcome(ImportResult result, StoreFormat format)
+    /// <summary>What stands above the choice of a kind of file.</summary>
+    public static string Name(ImportSubject subject) => subject is ImportSubject.Subscriptions ? "Subscriptions" : "Invoices";
+
+    /// <summary>What becomes of a kind of file.</summary>
+    public static string What(ImportSubject subject) => subject is ImportSubject.Subscriptions
+        ? "Every subscription id becomes a subscription with its past; plans and customers that are not there are taken in. Nothing is charged for the past."
+        : "Every invoice becomes an order, every stock code a product, every customer number a customer.";
+
+    /// <summary>The columns of a kind of file.</summary>
+    public static string Columns(ImportSubject subject) => subject is ImportSubject.Subscriptions
+        ? "SubscriptionId, Customer, Plan, Interval, Price, Quantity, Discount, Started, Ended and, if there is one, PaymentMethod"
+        : "InvoiceNo, StockCode, Description, Quantity, InvoiceDate, UnitPrice, CustomerID, Country and, if there is one, Category";
+
+    private static string Outcome(ImportResult result, StoreFormat format) => result switch
+    {
+        ImportedOrders orders => Outcome(orders, format),
+        ImportedSubscriptions subscriptions => Outcome(subscriptions, format),
+        _ => "",
+    };
+
+    private static string Outcome(ImportedOrders result, StoreFormat format)
     {
         var cancelled = result.Cancelled > 0 ? $" ({format.Count(result.Cancelled)} cancelled)" : "";
-        var before = result.AlreadyImported > 0 ? $" {format.Count(result.AlreadyImported, "invoice was", "invoices were")} there already." : "";
         return $"{format.Count(result.Orders, "order", "orders")}{cancelled}, {format.Count(result.Customers, "customer", "customers")} "
-            + $"and {format.Count(result.Products, "product", "products")} in {format.Count((long)Math.Ceiling(result.Seconds))} s.{before}";
+            + $"and {format.Count(result.Products, "product", "products")} in {Seconds(result, format)}.{Before(result, format, "invoice was", "invoices were")}";
     }
+
+    private static string Outcome(ImportedSubscriptions result, StoreFormat format) =>
+        $"{format.Count(result.Subscriptions, "subscription", "subscriptions")} ({format.Count(result.Changes, "change", "changes")}, {format.Count(result.Ended)} ended), "
+        + $"{format.Count(result.Customers, "new customer", "new customers")} and {format.Count(result.Plans, "new plan", "new plans")} in {Seconds(result, format)}."
+        + Before(result, format, "subscription was", "subscriptions were");
+
+    private static string Seconds(ImportResult result, StoreFormat format) => $"{format.Count((long)Math.Ceiling(result.Seconds))} s";
+
+    private static string Before(ImportResult result, StoreFormat format, string one, string many) =>
+        result.AlreadyImported > 0 ? $" {format.Count(result.AlreadyImported, one, many)} there already." : "";
 }

@@ -10,7 +10,7 @@ namespace Dashboard.WriteSide.Import;
 internal sealed record FileLine(int Number, string[] Fields, bool QuotesAreBroken);
 
 /// <summary>A CSV file, read as a stream: with or without a byte order mark, any line ends, quotes as in RFC 4180.</summary>
-internal sealed class InvoiceFile : IDisposable
+internal sealed class ImportFile : IDisposable
 {
     /// <summary>Longest line that is read, in bytes; more means that a quote was never closed.</summary>
     private const int MaxLine = 64 * 1024;
@@ -19,7 +19,7 @@ internal sealed class InvoiceFile : IDisposable
     private readonly bool _breaksInQuotes;
     private CsvMalformedReason? _malformed;
 
-    private InvoiceFile(FileStream stream, bool breaksInQuotes)
+    private ImportFile(FileStream stream, bool breaksInQuotes)
     {
         Length = stream.Length;
         _breaksInQuotes = breaksInQuotes;
@@ -48,12 +48,12 @@ internal sealed class InvoiceFile : IDisposable
     /// <param name="breaksInQuotes">Whether a quoted field may go over several lines.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="BadImportFileException">It is not there, may not be read, or is empty.</exception>
-    public static async Task<InvoiceFile> OpenAsync(string path, bool breaksInQuotes, CancellationToken cancellationToken)
+    public static async Task<ImportFile> OpenAsync(string path, bool breaksInQuotes, CancellationToken cancellationToken)
     {
-        InvoiceFile? file = null;
+        ImportFile? file = null;
         try
         {
-            file = new InvoiceFile(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, useAsync: true), breaksInQuotes);
+            file = new ImportFile(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, useAsync: true), breaksInQuotes);
             await file._csv.ReadHeaderAsync(cancellationToken);
             file.Header = [.. file._csv.Headers];
             return file.Header.Count == 0 ? throw new BadImportFileException($"The file {path} is empty.") : file;
