@@ -1,12 +1,16 @@
 using Bunit;
 using Dashboard.Domain;
 using Dashboard.Domain.Orders;
+using Dashboard.Domain.Subscriptions;
 using Dashboard.ReadSide.Catalog;
 using Dashboard.ReadSide.Customers;
 using Dashboard.ReadSide.Orders;
 using Dashboard.ReadSide.Projections;
 using Dashboard.ReadSide.Questions;
+using Dashboard.ReadSide.Revenue;
+using Dashboard.ReadSide.Subscriptions;
 using Dashboard.Web.Components.Pages.Customers;
+using Dashboard.Web.Tests.Components.Revenue;
 using Dashboard.Web.Tests.Fakes;
 using Dashboard.WriteSide.Customers;
 
@@ -17,6 +21,8 @@ public sealed class CustomerPageTests : ScreenContext
     private static readonly WishlistItem Lamp = new(Shop.Lamp().ProductId, "Desk lamp", 12.5m, 40, Shop.Morning);
 
     private CustomerStats? _customer = Shop.Ana();
+    private SubscriptionRow[] _subscriptions = [Gold(SubscriptionStatus.Active)];
+    private decimal _atRisk;
     private IReadOnlyList<WishlistItem> _wishes = [Lamp];
 
     public CustomerPageTests()
@@ -24,6 +30,11 @@ public sealed class CustomerPageTests : ScreenContext
         Desk.Answer<GetCustomer, CustomerStats?>(_ => _customer);
         Desk.Answer<GetWishlist, IReadOnlyList<WishlistItem>>(_ => _wishes);
         Desk.Answer<ListOrders, Page<OrderRow>>(_ => Shop.PageOf(Shop.Order(1001)));
+        Desk.Answer<ListSubscriptions, Page<SubscriptionRow>>(_ => Shop.PageOf(_subscriptions));
+        Desk.Answer<ListRevenueSubscriptions, ExplainedPage<RevenueSubscription>>(question =>
+            new ExplainedPage<RevenueSubscription>(Shop.PageOf<RevenueSubscription>(), question.Figure == RevenueFigure.Mrr ? 50m : _atRisk));
+        Desk.Answer<ListRevenueMovements, ExplainedPage<RevenueMovement>>(_ => new ExplainedPage<RevenueMovement>(
+            Shop.PageOf(RevenueRows.Movement(MovementKind.Expansion, 40m, 50m), RevenueRows.Movement(MovementKind.New, 0m, 40m) with { Day = RevenueRows.Today.AddDays(-30) }), 50m));
         Desk.Answer<SearchProducts, Page<ProductRow>>(_ => Shop.PageOf(Shop.Lamp()));
     }
 
@@ -148,6 +159,48 @@ public sealed class CustomerPageTests : ScreenContext
     }
 
     [Fact]
+    public void Subscriptions_Shown_WithWhatTheyBringAndHowItMoved()
+    {
+        var section = Subscriptions(Show());
+
+        Assert.Contains("MRR £50.00", section);
+        Assert.Contains("active", section);
+        Assert.Contains("£40.00 → £50.00", section);
+        Assert.Contains("Sum of all 2", section);
+    }
+
+    [Fact]
+    public void NoSubscription_IsSaid()
+    {
+        _subscriptions = [];
+
+        Assert.Contains("There is no subscription.", Subscriptions(Show()));
+    }
+
+    [Fact]
+    public void LiveChange_PaymentFails_SaysWhyAndWhatIsAtRisk()
+    {
+        var page = Show();
+
+        (_subscriptions, _atRisk) = ([Gold(SubscriptionStatus.PastDue)], 50m);
+        _subscriptions[0].Failure = "The card was declined.";
+        _subscriptions[0].NextAttemptAt = Shop.Morning;
+        Feed.Change(ProjectionNames.Subscriptions);
+
+        page.WaitForAssertion(() => Assert.Contains("past due", Subscriptions(page)));
+        Assert.Contains("The card was declined. Tried again on 5 Mar 2026, 09:30.", Subscriptions(page));
+        Assert.Contains("£50.00 at risk", Subscriptions(page));
+    }
+
+    [Fact]
+    public void Subscription_ThatWasCancelled_SaysWhenItEnds()
+    {
+        _subscriptions[0].EndsOn = new DateOnly(2026, 4, 1);
+
+        Assert.Contains("ends 1 Apr 2026", Subscriptions(Show()));
+    }
+
+    [Fact]
     public void Orders_NarrowedByStatus_AreAskedForByIt()
     {
         var page = Show();
@@ -178,6 +231,21 @@ public sealed class CustomerPageTests : ScreenContext
 
         Assert.Equal(0, Feed.Subscribers);
     }
+
+    private static string Subscriptions(IRenderedComponent<CustomerPage> page) => page.Find("[data-section=subscriptions]").TextContent;
+
+    private static SubscriptionRow Gold(SubscriptionStatus status) => new()
+    {
+        SubscriptionId = RevenueRows.SubscriptionId,
+        CustomerId = Shop.Ana().CustomerId,
+        Status = status,
+        Terms = new SubscriptionTerms { PlanId = RevenueRows.PlanId, PlanName = "Gold", Interval = BillingInterval.Monthly, Price = 50m, Quantity = 1, Discount = 0m },
+        PlanId = RevenueRows.PlanId,
+        PerMonth = 50m,
+        StartedOn = new DateOnly(2026, 2, 1),
+        PeriodStart = new DateOnly(2026, 3, 1),
+        PeriodEnd = new DateOnly(2026, 4, 1),
+    };
 
     private IRenderedComponent<CustomerPage> Show() => Render<CustomerPage>(parameters => parameters.Add(page => page.Id, Shop.Ana().CustomerId));
 }

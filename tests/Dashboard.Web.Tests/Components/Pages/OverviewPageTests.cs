@@ -5,6 +5,7 @@ using Dashboard.ReadSide.Customers;
 using Dashboard.ReadSide.Orders;
 using Dashboard.ReadSide.Projections;
 using Dashboard.ReadSide.Questions;
+using Dashboard.ReadSide.Revenue;
 using Dashboard.ReadSide.Sales;
 using Dashboard.Web.Components.Pages.Overview;
 using Dashboard.Web.Tests.Fakes;
@@ -16,6 +17,7 @@ namespace Dashboard.Web.Tests.Components.Pages;
 public sealed class OverviewPageTests : ScreenContext
 {
     private Page<OrderRow> _orders = Shop.PageOf(Shop.Order(1002), Shop.Order(1001));
+    private RevenueSpan? _revenue;
     private DateOnly? _newestSales = new DateOnly(2026, 3, 5);
     private (int Orders, decimal Revenue, int Before, decimal RevenueBefore) _sales = (9, 900m, 8, 900m);
 
@@ -29,6 +31,8 @@ public sealed class OverviewPageTests : ScreenContext
             AverageOrderValue = 100m,
             ByStatus = [.. Enum.GetValues<OrderStatus>().Select(status => new SalesStatus { Status = status, Orders = 1, Total = 5 })],
         });
+        Desk.Answer<GetRevenueSpan, RevenueSpan?>(_ => _revenue);
+        Desk.Answer<GetRevenueGrowth, RevenueGrowth>(question => new RevenueGrowth(question.At, question.Days, 0m, 13_030m));
         Desk.Answer<GetNewestSalesDay, DateOnly?>(_ => _newestSales);
         Desk.Answer<GetCatalogTotals, CatalogTotals>(_ => new CatalogTotals { Key = CatalogTotals.OnlyKey, Products = 50, LowStock = 4, OutOfStock = 1 });
         Desk.Answer<ListCustomers, Page<CustomerStats>>(_ => Shop.PageOf(Shop.Ana()) with { Total = 321 });
@@ -53,6 +57,17 @@ public sealed class OverviewPageTests : ScreenContext
         Assert.Contains("£100.00", cards[2]);
         Assert.Contains("321", cards[3]);
         Assert.Contains("4", cards[4]);
+    }
+
+    [Fact]
+    public void Mrr_WhereThereAreSubscriptions_LeadsToTheRevenuePage()
+    {
+        _revenue = new RevenueSpan(new DateOnly(2026, 1, 1), new DateOnly(2026, 3, 5));
+
+        var card = Show().FindAll(".card").Single(card => card.TextContent.Contains("MRR", StringComparison.Ordinal));
+
+        Assert.Contains("£13,030.00", card.TextContent);
+        Assert.Equal("/revenue", card.QuerySelector("a")!.GetAttribute("href"));
     }
 
     [Fact]

@@ -163,7 +163,7 @@ public sealed class ExplanationTests : RevenueScreen
         var row = Explain("explain=Mrr&since=2026-03-01&until=2026-03-05").Find("dialog tbody tr");
 
         Assert.Equal(
-            [$"/customers/{RevenueRows.CustomerId}", $"/subscriptions/{RevenueRows.SubscriptionId}", $"/plans/{RevenueRows.PlanId}"],
+            [$"/customers/{RevenueRows.CustomerId}", $"/subscriptions/{RevenueRows.SubscriptionId}", $"/subscriptions?plan={RevenueRows.PlanId}"],
             row.QuerySelectorAll("a").Select(link => link.GetAttribute("href")));
     }
 

@@ -3,6 +3,7 @@ using Dashboard.ReadSide.Catalog;
 using Dashboard.ReadSide.Customers;
 using Dashboard.ReadSide.Orders;
 using Dashboard.ReadSide.Questions;
+using Dashboard.ReadSide.Revenue;
 using Dashboard.ReadSide.Sales;
 using Dashboard.Web.Live;
 
@@ -31,6 +32,9 @@ public sealed record OverviewAnswer
 
     public required IReadOnlyList<CategorySales> Categories { get; init; }
 
+    /// <summary>Recurring revenue a month, today; nothing when no subscription was ever paid.</summary>
+    public required decimal? Mrr { get; init; }
+
     /// <summary>Revenue ÷ sales of the range; nothing without sales.</summary>
     public decimal? Average => Sales.Orders == 0 ? null : Sales.Revenue / Sales.Orders;
 
@@ -56,7 +60,8 @@ public sealed record OverviewAnswer
         var customers = desk.AskAsync(new ListCustomers { Page = new PageRequest { Limit = 1 } }, cancellationToken);
         var orders = desk.AskAsync(new ListOrders { Page = new PageRequest { Limit = Rows } }, cancellationToken);
         var newestSales = desk.AskAsync(new GetNewestSalesDay(), cancellationToken);
-        await Task.WhenAll(totals, catalog, customers, orders, newestSales);
+        var mrr = AskMrrAsync(desk, today, cancellationToken);
+        await Task.WhenAll(totals, catalog, customers, orders, newestSales, mrr);
         var newest = await orders;
         var oldest = range.IsAll
             ? await desk.AskAsync(new ListOrders { Descending = false, Page = new PageRequest { Limit = 1 } }, cancellationToken)
@@ -76,11 +81,17 @@ public sealed record OverviewAnswer
             Catalog = await catalog,
             Customers = (await customers).Total,
             NewestSales = await newestSales,
+            Mrr = await mrr,
             Newest = newest.Items,
             Products = await products,
             Categories = await categories,
         };
     }
+
+    private static async Task<decimal?> AskMrrAsync(IDesk desk, DateOnly today, CancellationToken cancellationToken) =>
+        await desk.AskAsync(new GetRevenueSpan(), cancellationToken) is null
+            ? null
+            : (await desk.AskAsync(new GetRevenueGrowth(Days: 1, today), cancellationToken)).Now;
 
     private static DateOnly? FirstDay(IReadOnlyList<OrderRow> orders, Func<DateTimeOffset, DateOnly> dayOf) =>
         orders.Count == 0 ? null : dayOf(orders[0].CreatedAt);

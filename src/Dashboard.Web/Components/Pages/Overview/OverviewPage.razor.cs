@@ -30,7 +30,7 @@ public sealed partial class OverviewPage : LiveComponent<OverviewAnswer>
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Projections { get; } =
-        [ProjectionNames.Sales, ProjectionNames.Orders, ProjectionNames.CustomerStats, ProjectionNames.ProductCatalog];
+        [ProjectionNames.Sales, ProjectionNames.Orders, ProjectionNames.CustomerStats, ProjectionNames.ProductCatalog, ProjectionNames.Revenue];
 
     /// <inheritdoc/>
     protected override object? Filter => SalesRange.Parse(Range, From, To);
