@@ -42,6 +42,21 @@
 
   window.dashboard = { enterDialog, showPanel };
 
+  // Blazor goes to the top of the page after every navigation. A panel that comes and goes over a page has an address of its
+  // own (explain=…), but what lies behind it must stay where it is.
+  const { pushState } = history;
+  const { scrollTo } = window;
+  const explains = () => new URLSearchParams(location.search).has('explain');
+  let staysPut = false;
+
+  history.pushState = (...entry) => {
+    const [path, explained] = [location.pathname, explains()];
+    pushState.apply(history, entry);
+    staysPut = location.pathname === path && (explained || explains());
+  };
+
+  window.scrollTo = (...to) => staysPut && to[0] === 0 && to[1] === 0 ? undefined : scrollTo.apply(window, to);
+
   // Blazor sets the classes components-reconnect-show, -hide, -failed and -rejected on the modal.
   // It gives up after its retries; we go on whenever the network or the person comes back, and load
   // the page again when the server no longer knows the circuit.
