@@ -15,17 +15,14 @@ internal sealed class FoldedTables : IAsyncDisposable
 
     private FoldedTables(LiveDashboard live) => _live = live;
 
-    public static async Task<FoldedTables> OfAsync(TestDatabase database, History history)
+    /// <summary>Folds a history, in batches of a size.</summary>
+    public static async Task<FoldedTables> OfAsync(TestDatabase database, History history, int batchSize = int.MaxValue)
     {
         var tables = new FoldedTables(await LiveDashboard.StartAsync(
             database, services => services.Configure<ProjectionOptions>(options => options.Run = false)));
         foreach (var projection in tables._live.Services.GetServices<Projection>())
         {
-            var (fold, rows) = (new Fold(projection, new ParkedRows(), TimeProvider.System), tables._live.Services.GetRequiredService<IRowTables>());
-            await fold.RunAsync(history.Events, rows, TestContext.Current.CancellationToken);
-            Assert.Empty(fold.NewlyParked);
-            var end = new Checkpoint { Name = projection.Name, Version = projection.Version, Transaction = 1, Sequence = 1 };
-            await rows.SaveAsync(RowChanges.Of(fold), [], from: null, end, TestContext.Current.CancellationToken);
+            await tables.FoldAsync(projection, history, batchSize);
         }
 
         return tables;
@@ -69,6 +66,24 @@ internal sealed class FoldedTables : IAsyncDisposable
         }
 
         return all;
+    }
+
+    /// <summary>Every row, as text.</summary>
+    public Task<IReadOnlyList<string>> DumpAsync() => ReadTables.DumpAsync(_live);
+
+    private async Task FoldAsync(Projection projection, History history, int batchSize)
+    {
+        var (rows, from) = (_live.Services.GetRequiredService<IRowTables>(), (Checkpoint?)null);
+        foreach (var batch in history.Events.Chunk(Math.Min(batchSize, Math.Max(1, history.Events.Count))).DefaultIfEmpty([]))
+        {
+            var fold = new Fold(projection, new ParkedRows(), TimeProvider.System);
+            await fold.RunAsync(batch, rows, TestContext.Current.CancellationToken);
+            Assert.Empty(fold.NewlyParked);
+            var end = batch.Length == 0 ? new Domain.Log.LogPosition(1, 1) : batch[^1].Position;
+            var to = new Checkpoint { Name = projection.Name, Version = projection.Version, Transaction = end.Transaction, Sequence = end.Sequence };
+            await rows.SaveAsync(RowChanges.Of(fold), [], from, to, TestContext.Current.CancellationToken);
+            from = to;
+        }
     }
 
     public ValueTask DisposeAsync() => _live.DisposeAsync();

@@ -44,6 +44,10 @@ internal sealed class LivedYears
 
     public static DateOnly DayAt(int number) => First.AddDays(number);
 
+    /// <summary>What may befall a customer; half of it on days on which much happens.</summary>
+    public static Act[] AnyLife(Random random) =>
+        [.. Enumerable.Range(0, random.Next(14)).Select(_ => new Act(random.Next(2) == 0 ? random.Next(Days) : 30 * random.Next(Days / 30), random.Next(Act.Kinds), random.Next(1_000)))];
+
     public static LivedYears Of(Act[][] lives)
     {
         var years = new LivedYears(lives.Length);

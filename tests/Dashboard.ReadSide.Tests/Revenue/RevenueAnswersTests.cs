@@ -21,7 +21,7 @@ public abstract class RevenueAnswersTests(TestDatabase database) : IAsyncLifetim
     {
         await database.InitializeAsync();
         var random = new Random(Seed);
-        _years = LivedYears.Of([.. Enumerable.Range(0, Customers).Select(_ => AnyLife(random))]);
+        _years = LivedYears.Of([.. Enumerable.Range(0, Customers).Select(_ => LivedYears.AnyLife(random))]);
         _tables = await FoldedTables.OfAsync(database, _years.Log.History);
     }
 
@@ -172,12 +172,6 @@ public abstract class RevenueAnswersTests(TestDatabase database) : IAsyncLifetim
                 (All(Number(point.To)).Sum(one => one.PerYear) / 12, Paying(Number(point.To)).Count), (point.Mrr, point.PayingCustomers)));
         }
     }
-
-    private static Act[] AnyLife(Random random) =>
-    [
-        .. Enumerable.Range(0, random.Next(14)).Select(_ => new Act(
-            random.Next(2) == 0 ? random.Next(LivedYears.Days) : 30 * random.Next(LivedYears.Days / 30), random.Next(Act.Kinds), random.Next(1_000))),
-    ];
 
     private static int Number(DateOnly day) => day.DayNumber - LivedYears.First.DayNumber;
 
