@@ -8,6 +8,7 @@ using Dashboard.WriteSide.Partners;
 using Dashboard.WriteSide.Payments;
 using Dashboard.WriteSide.Pipeline;
 using Dashboard.WriteSide.Sagas;
+using Dashboard.WriteSide.Seals;
 using Dashboard.WriteSide.Shipping;
 using Dashboard.WriteSide.Simulation;
 using Dashboard.WriteSide.Staff;
@@ -38,6 +39,7 @@ public static class DependencyInjection
         services.AddSingleton<IImporter, Importer>();
         services.AddSingleton<LogGenerator>();
         services.AddSingleton<LogVerifier>();
+        services.AddSingleton<SealVerifier>();
         services.AddSingleton<OrderNumbers>();
         services.AddOptions<IdempotencyOptions>().BindConfiguration(IdempotencyOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<PartnerOptions>().BindConfiguration(PartnerOptions.Section).ValidateDataAnnotations().ValidateOnStart();
@@ -99,6 +101,13 @@ public static class DependencyInjection
     public static IServiceCollection AddDashboardMessages(this IServiceCollection services)
     {
         services.AddHostedService<MessageHost>();
+        return services;
+    }
+
+    /// <summary>Lets this node seal the log, or stand by for the node that does. The engine adds <see cref="ISagaLocks"/>.</summary>
+    public static IServiceCollection AddDashboardSeals(this IServiceCollection services)
+    {
+        services.AddHostedService<LogSealer>();
         return services;
     }
 }

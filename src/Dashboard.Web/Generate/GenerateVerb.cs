@@ -52,19 +52,12 @@ internal static class GenerateVerb
         }
     }
 
-    private static int? NumberAfter(string[] args, string name)
+    private static int? NumberAfter(string[] args, string name) => VerbArguments.After(args, name) switch
     {
-        var index = Array.FindIndex(args, arg => arg == name || arg.StartsWith(name + '=', StringComparison.Ordinal));
-        if (index < 0)
-        {
-            return null;
-        }
-
-        var text = args[index].Length > name.Length ? args[index][(name.Length + 1)..] : args.ElementAtOrDefault(index + 1);
-        return int.TryParse(text, NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number)
-            ? number
-            : throw new StartException([$"{name} needs a number. {Example}"], ExitCode.Usage);
-    }
+        null => null,
+        var text when int.TryParse(text, NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number) => number,
+        _ => throw new StartException([$"{name} needs a number. {Example}"], ExitCode.Usage),
+    };
 }
 
 /// <summary>Writes progress as lines, at most one a second: a terminal and a log read them alike.</summary>

@@ -27,6 +27,7 @@ internal static class WebServices
         services.AddDashboardReadSide();
         services.AddDashboardSagas();
         services.AddDashboardMessages();
+        services.AddDashboardSeals();
         services.AddScoped<IDesk, Desk>();
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddDashboardComponents();

@@ -14,6 +14,7 @@ using Dashboard.WriteSide.EventLog;
 using Dashboard.WriteSide.Messages;
 using Dashboard.WriteSide.Pipeline;
 using Dashboard.WriteSide.Sagas;
+using Dashboard.WriteSide.Seals;
 using Dashboard.WriteSide.Simulation;
 using Dashboard.WriteSide.Staff;
 using Dashboard.WriteSide.Subscriptions;
@@ -59,6 +60,9 @@ public sealed class WriteDbContext(DbContextOptions<WriteDbContext> options) : I
 
     /// <summary>The event log.</summary>
     public DbSet<LogRow> Events => Set<LogRow>();
+
+    /// <summary>Seals under the log.</summary>
+    public DbSet<LogSeal> LogSeals => Set<LogSeal>();
 
     /// <summary>Commands that were answered.</summary>
     public DbSet<AnsweredCommand> AnsweredCommands => Set<AnsweredCommand>();
@@ -117,6 +121,7 @@ public sealed class WriteDbContext(DbContextOptions<WriteDbContext> options) : I
         builder.Entity<Shipment>(FulfilmentTables.MapShipment);
         builder.Entity<ProjectionDesk>(MapProjectionDesk);
         builder.Entity<LogRow>(LogRow.Map);
+        builder.Entity<LogSeal>(LogSeal.Map);
         builder.Entity<AnsweredCommand>(answered =>
         {
             answered.HasKey(row => row.CommandId).HasName(AnsweredCommand.KeyName);

@@ -7,6 +7,7 @@ using Dashboard.Testing;
 using Dashboard.Testing.Databases;
 using Dashboard.Web.Hosting;
 using Dashboard.Web.Verify;
+using Dashboard.WriteSide;
 using Dashboard.WriteSide.Customers;
 using Dashboard.WriteSide.Generate;
 using Microsoft.EntityFrameworkCore;
@@ -28,7 +29,7 @@ public sealed class VerifyVerbTests(TestCluster cluster) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await _database.InitializeAsync();
-        _dashboard = await TestDashboard.StartAsync(_database, services => services.AddDashboardReadSide());
+        _dashboard = await TestDashboard.StartAsync(_database, services => services.AddDashboardReadSide().AddDashboardSeals());
         await _dashboard.Services.GetRequiredService<LogGenerator>().RunAsync(new GeneratorOptions { Orders = 60 }, progress: null, Token);
         var head = (await _dashboard.LogAsync())[^1];
         Assert.True(
@@ -77,10 +78,28 @@ public sealed class VerifyVerbTests(TestCluster cluster) : IAsyncLifetime
         Assert.Equal(3, JsonElement.Parse(lines[^1]).GetProperty("differences").GetInt32());
     }
 
+    [Fact]
+    public async Task Event_ThatIsSaidToBeSomebodyElses_IsToldByItsSeal()
+    {
+        var all = await _dashboard.LogAsync();
+        var (last, edited) = (all[^1].Sequence, all[7].EventId);
+        await Eventually.TrueAsync(() => _dashboard.QueryAsync(db => db.LogSeals.AnyAsync(seal => seal.Sequence >= last, Token)), "The log is not sealed.");
+        await _dashboard.QueryAsync(db => db.Events.Where(row => row.EventId == edited).ExecuteUpdateAsync(set => set.SetProperty(row => row.ActorName, "Nemo"), Token));
+
+        var (exit, lines) = await VerifyAsync();
+
+        Assert.Equal(ExitCode.Failed, exit);
+        var row = all[7];
+        Assert.Equal($"log {row.Transaction}-{row.Sequence} event {row.EventId}: {row.Name} of {row.StreamKind} {row.StreamId} was edited, or put in, after it was sealed.", lines[0]);
+        var sum = JsonElement.Parse(lines[^1]);
+        Assert.Equal((1, 64), (sum.GetProperty("differences").GetInt32(), sum.GetProperty("seal").GetString()!.Length));
+        Assert.Equal(all.Count, sum.GetProperty("sealed").GetInt64());
+    }
+
     private async Task<(int Exit, string[] Lines)> VerifyAsync()
     {
         var output = new StringWriter();
-        var exit = await VerifyVerb.VerifyAsync(_dashboard.Services, new Terminal(output, TextWriter.Null), Token);
+        var exit = await VerifyVerb.VerifyAsync(_dashboard.Services, new Terminal(output, TextWriter.Null), seal: null, Token);
         return (exit, output.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries));
     }
 }

@@ -832,6 +832,34 @@ namespace Dashboard.PostgreSql.Write.Migrations
                     b.ToTable("SagaMemories", "write");
                 });
 
+            modelBuilder.Entity("Dashboard.WriteSide.Seals.LogSeal", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Events")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTimeOffset>("SealedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<decimal>("Transaction")
+                        .HasColumnType("numeric(20,0)");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("LogSeals", "write");
+                });
+
             modelBuilder.Entity("Dashboard.WriteSide.Simulation.SimulatedRecord", b =>
                 {
                     b.Property<string>("Key")

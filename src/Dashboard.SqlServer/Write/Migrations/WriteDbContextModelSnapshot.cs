@@ -863,6 +863,34 @@ namespace Dashboard.SqlServer.Write.Migrations
                     b.ToTable("SagaMemories", "write");
                 });
 
+            modelBuilder.Entity("Dashboard.WriteSide.Seals.LogSeal", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Events")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<DateTimeOffset>("SealedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<decimal>("Transaction")
+                        .HasColumnType("decimal(20,0)");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("LogSeals", "write");
+                });
+
             modelBuilder.Entity("Dashboard.WriteSide.Simulation.SimulatedRecord", b =>
                 {
                     b.Property<string>("Key")
