@@ -75,6 +75,7 @@ public sealed class Message : Aggregate
             CustomerId = to.CustomerId,
             OrderId = content.OrderId,
             ProductId = content.ProductId,
+            SubscriptionId = content.SubscriptionId,
             About = content.About,
             Subject = content.Subject,
             Text = content.Text,
@@ -199,4 +200,7 @@ public sealed record MessageContent(MessageKind Kind, string About, string Subje
 
     /// <summary>The product that it is about.</summary>
     public Guid? ProductId { get; init; }
+
+    /// <summary>The subscription that it is about.</summary>
+    public Guid? SubscriptionId { get; init; }
 }

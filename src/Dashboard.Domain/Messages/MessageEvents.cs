@@ -29,6 +29,9 @@ public sealed record MessageQueued : MessageEvent
     /// <summary>Name of the customer.</summary>
     public required string Name { get; init; }
 
+    /// <summary>The subscription that it is about; nothing when it is about none.</summary>
+    public Guid? SubscriptionId { get; init; }
+
     public required string Subject { get; init; }
 
     /// <summary>The message as plain text.</summary>

@@ -20,6 +20,9 @@ public enum MessageKind
 
     /// <summary>A member of staff is invited to set a password.</summary>
     Invitation = 6,
+
+    /// <summary>A payment was turned down for the last time, and the subscription ends.</summary>
+    SubscriptionCancelled = 7,
 }
 
 /// <summary>What is true of a kind.</summary>
@@ -34,6 +37,7 @@ public static class MessageKinds
         MessageKind.PriceFell => "price fell",
         MessageKind.PaymentRetry => "payment retry",
         MessageKind.Invitation => "invitation",
+        MessageKind.SubscriptionCancelled => "subscription cancelled",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no such kind."),
     };
 }

@@ -25,6 +25,9 @@ public sealed record NotificationRow
     /// <summary>The product that it is about; nothing when it is about none.</summary>
     public Guid? ProductId { get; set; }
 
+    /// <summary>The subscription that it is about; nothing when it is about none.</summary>
+    public Guid? SubscriptionId { get; set; }
+
     /// <summary>What it is about in a few words.</summary>
     public string About { get; set; } = "";
 

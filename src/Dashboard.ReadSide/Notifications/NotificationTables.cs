@@ -22,6 +22,7 @@ internal sealed class NotificationTable : IEntityTypeConfiguration<NotificationR
         builder.HasIndex(row => new { row.Kind, row.Status, row.QueuedAt, row.MessageId });
         builder.HasIndex(row => new { row.CustomerId, row.QueuedAt, row.MessageId });
         builder.HasIndex(row => new { row.OrderId, row.QueuedAt, row.MessageId });
+        builder.HasIndex(row => new { row.SubscriptionId, row.QueuedAt, row.MessageId });
     }
 }
 

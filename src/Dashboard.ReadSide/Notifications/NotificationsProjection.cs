@@ -55,7 +55,7 @@ internal sealed class NotificationsProjection : Projection
     private static void Queue(NotificationRow row, MessageQueued e, LoggedEvent logged)
     {
         (row.Kind, row.To, row.Name) = (e.Kind, e.To, e.Name);
-        (row.CustomerId, row.OrderId, row.ProductId) = (e.CustomerId, e.OrderId, e.ProductId);
+        (row.CustomerId, row.OrderId, row.ProductId, row.SubscriptionId) = (e.CustomerId, e.OrderId, e.ProductId, e.SubscriptionId);
         (row.About, row.Subject, row.Text, row.QueuedAt) = (e.About, e.Subject, e.Text, e.At);
         row.SearchText = string.Join(' ', e.Name, e.To, e.About, e.Subject).ToLowerInvariant();
         Become(row, MessageStatus.Waiting, e.At);

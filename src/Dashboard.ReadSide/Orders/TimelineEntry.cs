@@ -24,6 +24,10 @@ public sealed record TimelineEntry(
     /// <summary>When it is tried again, UTC; nothing when it is not.</summary>
     [JsonIgnore]
     public DateTimeOffset? AgainAt { get; init; }
+
+    /// <summary>The store's day that it speaks of, such as that from which something holds; nothing where it speaks of none.</summary>
+    [JsonIgnore]
+    public DateOnly? Day { get; init; }
 }
 
 /// <summary>What can happen to an order or a subscription. The numbers are stored and never change.</summary>
@@ -89,7 +93,7 @@ public enum TimelineEvent
     /// <summary>A subscription began with its first payment; the detail is the plan.</summary>
     SubscriptionStarted = 40,
 
-    /// <summary>A subscription began with a trial; the detail is the plan, and the day on which the trial ends.</summary>
+    /// <summary>A subscription began with a trial; the detail is the plan, the day that on which the trial ends.</summary>
     TrialStarted = 41,
 
     /// <summary>A subscription that began elsewhere; the detail is the plan.</summary>
@@ -100,16 +104,16 @@ public enum TimelineEvent
 
     SubscriptionDowngraded = 44,
 
-    /// <summary>Other terms will hold; the detail is the plan, and from when.</summary>
+    /// <summary>Other terms will hold; the detail is the plan, the day that from when.</summary>
     ChangePlanned = 45,
 
-    /// <summary>It will end; the detail is the day.</summary>
+    /// <summary>It will end; the day says when.</summary>
     CancellationPlanned = 46,
 
-    /// <summary>The next period has to be paid; the detail is the plan, and the period's first day.</summary>
+    /// <summary>The next period has to be paid; the detail is the plan, the day the period's first.</summary>
     RenewalDue = 47,
 
-    /// <summary>The detail is the plan, and the next billing date.</summary>
+    /// <summary>The detail is the plan, the day the next billing date.</summary>
     SubscriptionRenewed = 48,
 
     /// <summary>The next period has begun, with other terms; the detail is both plans.</summary>

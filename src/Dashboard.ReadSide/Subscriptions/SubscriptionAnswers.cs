@@ -85,8 +85,11 @@ internal sealed class GetSubscriptionHandler(IDbContextFactory<ReadDbContext> co
         var renewal = await db.Renewals.AsNoTracking()
             .Where(row => row.SubscriptionId == id).OrderByDescending(row => row.PeriodStart).FirstOrDefaultAsync(cancellationToken);
         var sagaId = renewal is null ? Guid.Empty : Saga.IdOf(SagaKinds.SubscriptionRenewal, renewal.RenewalId);
+        var messages = await db.Notifications.AsNoTracking()
+            .Where(row => row.SubscriptionId == id).OrderBy(row => row.QueuedAt).ThenBy(row => row.MessageId).ToListAsync(cancellationToken);
         return new SubscriptionDetail(subscription, charges, notes)
         {
+            Messages = messages,
             Saga = renewal is null ? null : await db.Sagas.AsNoTracking().SingleOrDefaultAsync(row => row.SagaId == sagaId, cancellationToken),
         };
     }

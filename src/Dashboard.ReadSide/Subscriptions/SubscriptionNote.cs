@@ -23,8 +23,11 @@ public sealed record SubscriptionNote
 
     public string? Why { get; set; }
 
-    /// <summary>What it is about, such as plans or a day.</summary>
+    /// <summary>What it is about, such as plans.</summary>
     public string? Detail { get; set; }
+
+    /// <summary>The day that it speaks of, such as that from which it holds.</summary>
+    public DateOnly? Day { get; set; }
 
     public decimal? Amount { get; set; }
 
@@ -32,5 +35,5 @@ public sealed record SubscriptionNote
     public DateTimeOffset? AgainAt { get; set; }
 
     /// <summary>The same as an entry of a timeline.</summary>
-    public TimelineEntry Entry => new(At, What, By, Why, Detail, Amount) { AgainAt = AgainAt };
+    public TimelineEntry Entry => new(At, What, By, Why, Detail, Amount) { AgainAt = AgainAt, Day = Day };
 }

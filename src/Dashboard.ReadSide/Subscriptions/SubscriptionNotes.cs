@@ -11,12 +11,13 @@ internal sealed class SubscriptionNotes(StoreOptions store)
 {
     public void Of(SubscriptionNote row, SubscriptionStarted e, LoggedEvent logged)
     {
-        (row.What, row.Detail) = e switch
+        row.What = e switch
         {
-            { Imported: true } => (TimelineEvent.SubscriptionTakenOver, e.Terms.PlanName),
-            { TrialEndsOn: { } last } => (TimelineEvent.TrialStarted, Until(e.Terms, last)),
-            _ => (TimelineEvent.SubscriptionStarted, e.Terms.PlanName),
+            { Imported: true } => TimelineEvent.SubscriptionTakenOver,
+            { TrialEndsOn: not null } => TimelineEvent.TrialStarted,
+            _ => TimelineEvent.SubscriptionStarted,
         };
+        (row.Detail, row.Day) = (e.Terms.PlanName, e.TrialEndsOn);
         row.Amount = e.Imported || e.TrialEndsOn is not null ? null : e.Charged;
         row.At = At(e.Imported, e.On, logged);
     }
@@ -29,13 +30,13 @@ internal sealed class SubscriptionNotes(StoreOptions store)
     }
 
     public static void Of(SubscriptionNote row, SubscriptionChangePlanned e, LoggedEvent logged) =>
-        (row.What, row.Detail) = (TimelineEvent.ChangePlanned, From(e.Terms, e.From));
+        (row.What, row.Detail, row.Day) = (TimelineEvent.ChangePlanned, e.Terms.PlanName, e.From);
 
     public static void Of(SubscriptionNote row, SubscriptionCancellationPlanned e, LoggedEvent logged) =>
-        (row.What, row.Detail, row.Why) = (TimelineEvent.CancellationPlanned, Day(e.EndsOn), e.Reason);
+        (row.What, row.Day, row.Why) = (TimelineEvent.CancellationPlanned, e.EndsOn, e.Reason);
 
     public static void Of(SubscriptionNote row, SubscriptionDue e, LoggedEvent logged) =>
-        (row.What, row.Detail, row.Amount) = (TimelineEvent.RenewalDue, From(e.Terms, e.PeriodStart), e.Amount);
+        (row.What, row.Detail, row.Day, row.Amount) = (TimelineEvent.RenewalDue, e.Terms.PlanName, e.PeriodStart, e.Amount);
 
     public static void Of(SubscriptionNote row, SubscriptionPaymentFailed e, LoggedEvent logged)
     {
@@ -46,7 +47,7 @@ internal sealed class SubscriptionNotes(StoreOptions store)
     public static void Of(SubscriptionNote row, SubscriptionRenewed e, LoggedEvent logged)
     {
         row.What = e.Before == e.Terms ? TimelineEvent.SubscriptionRenewed : TimelineEvent.RenewedWithChange;
-        (row.Detail, row.Amount) = (e.Before == e.Terms ? Until(e.Terms, e.PeriodEnd) : FromTo(e.Before, e.Terms), e.Charged);
+        (row.Detail, row.Day, row.Amount) = (e.Before == e.Terms ? e.Terms.PlanName : FromTo(e.Before, e.Terms), e.PeriodEnd, e.Charged);
     }
 
     public void Of(SubscriptionNote row, SubscriptionEnded e, LoggedEvent logged)
@@ -58,13 +59,10 @@ internal sealed class SubscriptionNotes(StoreOptions store)
 
     private DateTimeOffset At(bool isImported, DateOnly on, LoggedEvent logged) => isImported ? store.StartOf(on) : logged.OccurredAt;
 
-    private static string FromTo(SubscriptionTerms before, SubscriptionTerms after) => before.PlanName == after.PlanName && before.Quantity != after.Quantity
-        ? string.Create(CultureInfo.InvariantCulture, $"{after.PlanName}, {before.Quantity} → {after.Quantity}")
-        : $"{before.PlanName} → {after.PlanName}";
-
-    private static string From(SubscriptionTerms terms, DateOnly day) => $"{terms.PlanName}, from {Day(day)}";
-
-    private static string Until(SubscriptionTerms terms, DateOnly day) => $"{terms.PlanName}, until {Day(day)}";
-
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string FromTo(SubscriptionTerms before, SubscriptionTerms after) => (before.PlanName == after.PlanName, before.Quantity == after.Quantity) switch
+    {
+        (false, _) => $"{before.PlanName} → {after.PlanName}",
+        (true, false) => string.Create(CultureInfo.InvariantCulture, $"{after.PlanName}, {before.Quantity} → {after.Quantity}"),
+        _ => after.PlanName,
+    };
 }

@@ -14,7 +14,7 @@ namespace Dashboard.ReadSide.Subscriptions;
 internal sealed class SubscriptionsProjection : Projection
 {
     public SubscriptionsProjection(IOptions<StoreOptions> store)
-        : base(ProjectionNames.Subscriptions, version: 1)
+        : base(ProjectionNames.Subscriptions, version: 2)
     {
         var plans = Table<PlanRow, Guid>(row => row.PlanId, id => new PlanRow { PlanId = id });
         On<PlanCreated>().Changes(plans, e => e.PlanId, Offer);

@@ -49,10 +49,10 @@ internal sealed record OrderSagaAnswer(Guid SagaId, string State, string Step, s
         saga.SagaId, Words.Of(saga.State), saga.Step, saga.Reason, saga.Trouble, saga.TimesOutAt);
 }
 
-/// <summary>Something that happened to an order: what, by whom, why; of a step of its saga also how often it was tried.</summary>
-internal sealed record TimelineAnswer(DateTimeOffset At, string What, string? Detail, decimal? Amount, string By, string? Why, int? Attempts, DateTimeOffset? AgainAt)
+/// <summary>Something that happened to an order or a subscription: what, by whom, why; of a step of its saga also how often it was tried.</summary>
+internal sealed record TimelineAnswer(DateTimeOffset At, string What, string? Detail, decimal? Amount, string By, string? Why, int? Attempts, DateTimeOffset? AgainAt, DateOnly? Day)
 {
     public static TimelineAnswer Of(TimelineEntry entry) => new(
         entry.At, Words.Of(entry.What), entry.Detail, entry.Amount is { } amount ? Money.Round(amount) : null, entry.By, entry.Why,
-        entry.Attempts > 0 ? entry.Attempts : null, entry.AgainAt);
+        entry.Attempts > 0 ? entry.Attempts : null, entry.AgainAt, entry.Day);
 }

@@ -3,6 +3,7 @@ using Dashboard.Domain.Orders;
 using Dashboard.Domain.Shipping;
 using Dashboard.Domain.Staff;
 using Dashboard.Domain.Store;
+using Dashboard.Domain.Subscriptions;
 using Dashboard.WriteSide.Messages.Letters;
 using Microsoft.Extensions.Options;
 
@@ -25,6 +26,15 @@ internal sealed class LetterDesk(IOptions<StoreOptions> store, IOptions<MailOpti
 
     /// <summary>The letter that invites a member of staff; its link is put in when it is handed over.</summary>
     public MessageContent Write(StaffUserInvited invited) => InvitationLetter.Write(invited, _words);
+
+    /// <summary>The letter about a payment that was turned down: it is tried again, or that was the last try.</summary>
+    public MessageContent Write(SubscriptionPaymentFailed failure, string name)
+    {
+        var content = failure.NextAttemptAt is { } again
+            ? PaymentRetryLetter.Write(failure.Terms.PlanName, failure.Amount, failure.Reason, again, name, _words)
+            : SubscriptionCancelledLetter.Write(failure.Terms.PlanName, failure.Amount, failure.Reason, name, _words);
+        return content with { SubscriptionId = failure.SubscriptionId };
+    }
 
     /// <summary>The letter about a price that fell.</summary>
     public MessageContent Write(PriceFall fall, string name) => PriceFellLetter.Write(fall, name, _words);

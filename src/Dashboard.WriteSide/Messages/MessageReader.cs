@@ -4,6 +4,7 @@ using Dashboard.Domain.Messages;
 using Dashboard.Domain.Orders;
 using Dashboard.Domain.Shipping;
 using Dashboard.Domain.Staff;
+using Dashboard.Domain.Subscriptions;
 using Dashboard.WriteSide.Sagas;
 using Dashboard.WriteSide.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -40,6 +41,7 @@ internal sealed class MessageReader(
         var news = events.Where(IsNews).ToList();
         await WriteOfOrdersAsync(db, news, cancellationToken);
         WriteInvitations(db, news);
+        await WriteOfRenewalsAsync(db, news, cancellationToken);
         await NoteFallsAsync(db, news, cancellationToken);
         checkpoint.MoveTo(events[^1].Position);
         await book.SaveAsync(db, cancellationToken);
@@ -64,32 +66,54 @@ internal sealed class MessageReader(
             .ToDictionaryAsync(shipment => shipment.OrderId, cancellationToken);
         var customerIds = orders.Values.Select(order => order.CustomerId).Distinct().ToList();
         var customers = await db.Customers.AsNoTracking().Where(customer => customerIds.Contains(customer.Id)).ToDictionaryAsync(customer => customer.Id, cancellationToken);
-        var now = clock.GetUtcNow();
         foreach (var logged in changes)
         {
             var change = (OrderStatusChanged)logged.Event!;
             if (orders.TryGetValue(change.OrderId, out var order) && customers.TryGetValue(order.CustomerId, out var customer))
             {
-                var content = desk.Write(change, order, shipments.GetValueOrDefault(order.Id), customer.Name);
-                var message = Message.Queue(logged.EventId, new Recipient(customer.Id, customer.Name, customer.Email), content, now);
-                db.Messages.Add(message);
-                MessageLog.Add(db, message, logged.EventId, logged.CorrelationId, now);
+                Queue(db, logged, new Recipient(customer.Id, customer.Name, customer.Email), desk.Write(change, order, shipments.GetValueOrDefault(order.Id), customer.Name));
             }
         }
     }
 
     private void WriteInvitations(WriteDbContext db, List<LoggedEvent> news)
     {
-        var now = clock.GetUtcNow();
         foreach (var logged in news)
         {
             if (logged.Event is StaffUserInvited invited)
             {
-                var message = Message.Queue(logged.EventId, new Recipient(invited.UserId, invited.Name, invited.Email), desk.Write(invited), now);
-                db.Messages.Add(message);
-                MessageLog.Add(db, message, logged.EventId, logged.CorrelationId, now);
+                Queue(db, logged, new Recipient(invited.UserId, invited.Name, invited.Email), desk.Write(invited));
             }
         }
+    }
+
+    /// <summary>A customer is told of every payment that was turned down, as it is: that it is tried again, or that this was the last try.</summary>
+    private async Task WriteOfRenewalsAsync(WriteDbContext db, List<LoggedEvent> news, CancellationToken cancellationToken)
+    {
+        var failures = news.FindAll(logged => logged.Event is SubscriptionPaymentFailed);
+        var ids = failures.Select(logged => ((SubscriptionPaymentFailed)logged.Event!).CustomerId).Distinct().ToList();
+        if (ids.Count == 0)
+        {
+            return;
+        }
+
+        var customers = await db.Customers.AsNoTracking().Where(customer => ids.Contains(customer.Id)).ToDictionaryAsync(customer => customer.Id, cancellationToken);
+        foreach (var logged in failures)
+        {
+            var failure = (SubscriptionPaymentFailed)logged.Event!;
+            if (customers.TryGetValue(failure.CustomerId, out var customer))
+            {
+                Queue(db, logged, new Recipient(customer.Id, customer.Name, customer.Email), desk.Write(failure, customer.Name));
+            }
+        }
+    }
+
+    private void Queue(WriteDbContext db, LoggedEvent cause, Recipient to, MessageContent content)
+    {
+        var now = clock.GetUtcNow();
+        var message = Message.Queue(cause.EventId, to, content, now);
+        db.Messages.Add(message);
+        MessageLog.Add(db, message, cause.EventId, cause.CorrelationId, now);
     }
 
     /// <summary>A fall is only noted here: whoever wishes for the product is told afterwards, some hundred at a time.</summary>

@@ -23,7 +23,7 @@ public sealed class SubscriptionsProjectionTests
         Assert.Equal("ana silva ana@example.com basic", row.SearchText);
         var charge = Assert.Single(tables.Rows<SubscriptionCharge>());
         Assert.Equal((ChargeFor.Start, 83.995m, 1, true, "pay-1", (DateOnly?)Due), (charge.For, charge.Amount, charge.Attempt, charge.Succeeded, charge.Reference, charge.PeriodEnd));
-        Assert.Equal([(TimelineEvent.SubscriptionStarted, "Basic", 83.995m)], Notes(tables));
+        Assert.Equal([(TimelineEvent.SubscriptionStarted, "Basic", null, 83.995m)], Notes(tables));
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class SubscriptionsProjectionTests
         Assert.Equal((SubscriptionStatus.Trialing, (DateOnly?)Due, 28m), (began.Status, began.TrialEndsOn, began.PerMonth));
         Assert.Empty(before.Rows<SubscriptionCharge>());
         Assert.Equal((SubscriptionStatus.Active, RenewalState.Paid), (paid.Status, paid.Renewal));
-        Assert.Equal([(TimelineEvent.TrialStarted, "Basic, until 2026-02-28", null), (TimelineEvent.RenewalDue, "Basic, from 2026-02-28", 28m), (TimelineEvent.SubscriptionRenewed, "Basic, until 2026-03-28", 28m)], Notes(after));
+        Assert.Equal([(TimelineEvent.TrialStarted, "Basic", Due, null), (TimelineEvent.RenewalDue, "Basic", Due, 28m), (TimelineEvent.SubscriptionRenewed, "Basic", new DateOnly(2026, 3, 28), 28m)], Notes(after));
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class SubscriptionsProjectionTests
         Assert.Equal(("Pro", 56m, Middle, new DateOnly(2026, 3, 14), 0m), (row.Terms.PlanName, row.PerMonth, row.PeriodStart, row.PeriodEnd, row.Balance));
         var charge = tables.Rows<SubscriptionCharge>().Single(charge => charge.For == ChargeFor.Upgrade);
         Assert.Equal((42m, "pay-2", "Pro"), (charge.Amount, charge.Reference, charge.PlanName));
-        Assert.Equal((TimelineEvent.SubscriptionUpgraded, "Basic → Pro", 42m), Notes(tables)[^1]);
+        Assert.Equal((TimelineEvent.SubscriptionUpgraded, "Basic → Pro", null, 42m), Notes(tables)[^1]);
         Assert.Contains("pro", row.SearchText, StringComparison.Ordinal);
     }
 
@@ -68,9 +68,9 @@ public sealed class SubscriptionsProjectionTests
         var (renewed, after) = await FoldAsync(subscription.With(s => s.FallDue(Due), s => s.Renew(Due, "pay-2")));
 
         Assert.Equal(("Pro", "Basic"), (planned.Terms.PlanName, planned.NextTerms?.PlanName));
-        Assert.Equal((TimelineEvent.ChangePlanned, "Basic, from 2026-02-28", null), Notes(before)[^1]);
+        Assert.Equal((TimelineEvent.ChangePlanned, "Basic", Due, null), Notes(before)[^1]);
         Assert.Equal(("Basic", null), (renewed.Terms.PlanName, renewed.NextTerms?.PlanName));
-        Assert.Equal((TimelineEvent.RenewedWithChange, "Pro → Basic", 28m), Notes(after)[^1]);
+        Assert.Equal((TimelineEvent.RenewedWithChange, "Pro → Basic", new DateOnly(2026, 3, 31), 28m), Notes(after)[^1]);
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public sealed class SubscriptionsProjectionTests
         Assert.Equal((SubscriptionStatus.Active, (DateOnly?)Due, null, "too dear"), (planned.Status, planned.EndsOn, planned.NextBillingOn, planned.EndReason));
         Assert.Equal((SubscriptionStatus.Ended, EndCause.Cancelled, (DateOnly?)Due), (ended.Status, ended.EndCause, ended.EndedOn));
         Assert.Empty(tables.Rows<RenewalRow>());
-        Assert.Equal([(TimelineEvent.CancellationPlanned, "2026-02-28", null), (TimelineEvent.SubscriptionEnded, "Basic", (decimal?)null)], Notes(tables).TakeLast(2));
+        Assert.Equal([(TimelineEvent.CancellationPlanned, null, Due, null), (TimelineEvent.SubscriptionEnded, "Basic", (DateOnly?)null, (decimal?)null)], Notes(tables).TakeLast(2));
     }
 
     [Fact]
@@ -159,6 +159,6 @@ public sealed class SubscriptionsProjectionTests
         return (tables.Rows<SubscriptionRow>().Single(row => row.SubscriptionId == subscription.Id), tables);
     }
 
-    private static List<(TimelineEvent What, string? Detail, decimal? Amount)> Notes(MemoryTables tables) =>
-        [.. tables.Rows<SubscriptionNote>().OrderBy(note => note.Number).Select(note => (note.What, note.Detail, note.Amount))];
+    private static List<(TimelineEvent What, string? Detail, DateOnly? Day, decimal? Amount)> Notes(MemoryTables tables) =>
+        [.. tables.Rows<SubscriptionNote>().OrderBy(note => note.Number).Select(note => (note.What, note.Detail, note.Day, note.Amount))];
 }

@@ -80,6 +80,7 @@ public sealed class LetterTests
         MessageKind.PaymentRetry => PaymentRetryLetter.Write(Nasty, 12m, Nasty, new DateTimeOffset(2026, 3, 5, 23, 30, 0, TimeSpan.Zero), name, Words),
         MessageKind.Invitation => InvitationLetter.Write(
             new StaffUserInvited { UserId = Guid.CreateVersion7(), Name = name, Email = "x@example.com", Role = Role.Viewer, IntendedRole = Role.Staff, Invitation = 1 }, Words),
+        MessageKind.SubscriptionCancelled => SubscriptionCancelledLetter.Write(Nasty, 12m, Nasty, name, Words),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no such letter."),
     };
 

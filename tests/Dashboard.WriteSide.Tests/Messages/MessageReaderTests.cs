@@ -1,6 +1,7 @@
 using Dashboard.Domain;
 using Dashboard.Domain.Messages;
 using Dashboard.Domain.Orders;
+using Dashboard.Domain.Subscriptions;
 using Dashboard.Testing;
 using Dashboard.Testing.Databases;
 using Dashboard.WriteSide.Catalog;
@@ -10,6 +11,7 @@ using Dashboard.WriteSide.Messages;
 using Dashboard.WriteSide.Orders;
 using Dashboard.WriteSide.Pipeline;
 using Dashboard.WriteSide.Shipping;
+using Dashboard.WriteSide.Subscriptions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -34,6 +36,34 @@ public abstract class MessageReaderTests(TestDatabase database) : MessageSuite(d
         Assert.Equal((kind, $"ana.{to}@example.com", "Ana", order.OrderId, MessageStatus.Waiting), (message.Kind, message.To, message.Name, message.OrderId, message.Status));
         Assert.Contains(words, message.Subject, StringComparison.Ordinal);
         Assert.Contains(order.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), message.Subject, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Payment_OfARenewal_ThatIsTurnedDown_IsToldEachTimeOnce_AndTheLastTimeThatItIsCancelled()
+    {
+        var customer = await Shop.CustomerAsync("Ana", "ana.renewal@example.com");
+        Dashboard.Clock.Now = new(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);
+        var plan = await Dashboard.DoAsync(new CreatePlan("Pro", BillingInterval.Monthly, 30m));
+        var id = await Dashboard.DoAsync(new StartSubscription(customer, plan, "tok_declined", TrialDays: 1));
+        Dashboard.Clock.Now = new(2026, 1, 2, 12, 0, 0, TimeSpan.Zero);
+        await Dashboard.DoAsync(new MoveSubscriptionOn(id), Actors.Operator);
+        for (var attempt = 1; attempt <= 4; attempt++)
+        {
+            Assert.False((await Dashboard.DoAsync(new RenewSubscription(id))).IsPaid);
+            await ReadAsync();
+            await ReadAsync();
+        }
+
+        var messages = (await ToAsync(customer)).OrderBy(message => message.Kind).ToList();
+
+        Assert.Equal(
+            [MessageKind.PaymentRetry, MessageKind.PaymentRetry, MessageKind.PaymentRetry, MessageKind.SubscriptionCancelled],
+            messages.Select(message => message.Kind));
+        Assert.Equal("Your subscription to Pro was cancelled", messages[^1].Subject);
+        Assert.Contains("£30.00", messages[0].Text, StringComparison.Ordinal);
+        var told = (await Dashboard.EventsAsync()).OfType<MessageQueued>().Where(e => e.CustomerId == customer).ToList();
+        Assert.Equal([id, id, id, id], told.Select(e => e.SubscriptionId!.Value));
+        Assert.Equal(4, told.Select(e => e.CauseId).Distinct().Count());
     }
 
     [Fact]

@@ -495,6 +495,9 @@ namespace Dashboard.PostgreSql.Read.Migrations
                         .HasMaxLength(250)
                         .HasColumnType("character varying(250)");
 
+                    b.Property<Guid?>("SubscriptionId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("text");
@@ -520,6 +523,8 @@ namespace Dashboard.PostgreSql.Read.Migrations
                     b.HasIndex("Status", "QueuedAt", "MessageId");
 
                     b.HasIndex("Kind", "Status", "QueuedAt", "MessageId");
+
+                    b.HasIndex("SubscriptionId", "QueuedAt", "MessageId");
 
                     b.ToTable("Notifications", "read");
                 });
@@ -2073,6 +2078,9 @@ namespace Dashboard.PostgreSql.Read.Migrations
                     b.Property<string>("By")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("date");
 
                     b.Property<string>("Detail")
                         .HasColumnType("text");

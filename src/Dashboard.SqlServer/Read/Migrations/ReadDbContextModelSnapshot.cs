@@ -497,6 +497,9 @@ namespace Dashboard.SqlServer.Read.Migrations
                         .HasMaxLength(250)
                         .HasColumnType("nvarchar(250)");
 
+                    b.Property<Guid?>("SubscriptionId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
@@ -519,6 +522,8 @@ namespace Dashboard.SqlServer.Read.Migrations
                     b.HasIndex("Status", "QueuedAt", "MessageId");
 
                     b.HasIndex("Kind", "Status", "QueuedAt", "MessageId");
+
+                    b.HasIndex("SubscriptionId", "QueuedAt", "MessageId");
 
                     b.ToTable("Notifications", "read");
                 });
@@ -2120,6 +2125,9 @@ namespace Dashboard.SqlServer.Read.Migrations
                     b.Property<string>("By")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("date");
 
                     b.Property<string>("Detail")
                         .HasColumnType("nvarchar(max)");

@@ -36,11 +36,12 @@ internal static class NotificationTexts
         _ => "Nobody heard whether it was taken. It is not sent again unless somebody asks for it.",
     };
 
-    /// <summary>Where that is shown what it is about; nothing when it is about neither an order nor a product.</summary>
+    /// <summary>Where that is shown what it is about; nothing when it is about neither an order, a product nor a subscription.</summary>
     public static string? AboutPath(NotificationRow row) => row switch
     {
         { OrderId: { } order } => $"/orders/{order}",
         { ProductId: { } product } => $"/catalog/{product}",
+        { SubscriptionId: { } subscription } => $"/subscriptions/{subscription}",
         _ => null,
     };
 
