@@ -48,6 +48,7 @@ public static class DependencyInjection
         services.AddSingleton<SagaDefinition, OrderFulfilment>();
         services.AddOptions<SubscriptionOptions>().BindConfiguration(SubscriptionOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<Billing>();
+        services.AddSingleton<IUpgradePreview, UpgradePreview>();
         services.AddSingleton<SagaDefinition, SubscriptionRenewal>();
         services.AddSingleton<SagaDefinition, UserRegistration>();
         services.TryAddSingleton<IInvitationLinks, NoInvitationLinks>();

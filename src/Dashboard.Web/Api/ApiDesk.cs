@@ -69,6 +69,30 @@ internal sealed class ApiDesk(IHttpContextAccessor accessor, ICommandSender comm
         return SendAsync(command, faults, answer, cancellationToken, body.Unreadable);
     }
 
+    /// <summary>Asks what a command would do now; nothing is done, so nothing is kept under its id.</summary>
+    public async Task<IResult> PreviewAsync<TCommand, TAnswer, TBody>(
+        TCommand command, Body<TBody> body, Faults faults, Func<TCommand, Actor, CancellationToken, Task<Outcome<TAnswer>>> ask, Func<TAnswer, IResult> answer,
+        CancellationToken cancellationToken)
+        where TCommand : ICommand
+        where TBody : class, new()
+    {
+        var actor = Context.User.ToActor();
+        var needed = NeedsRoleAttribute.Of(command.GetType());
+        if (actor.Role < needed)
+        {
+            return Problems.Of(Refusal.Forbidden(needed));
+        }
+
+        faults.AddRange(body.Faults);
+        if (body.Unreadable is not null || faults.Any)
+        {
+            return body.Unreadable ?? Problems.Invalid(Context.RequestServices.WithFaultsOf(command, faults.Found));
+        }
+
+        var outcome = await ask(command, actor, cancellationToken);
+        return outcome.IsAccepted ? answer(outcome.Answer) : Problems.Of(outcome.Refusal);
+    }
+
     /// <summary>Asks a question; with a position in the request, once its projections have passed that, and after five seconds anyway.</summary>
     public async Task<IResult> AskAsync<TAnswer>(
         IQuestion<TAnswer> question, Faults faults, Func<TAnswer, IResult> answer, CancellationToken cancellationToken)

@@ -203,6 +203,15 @@ internal record TermsBody
     public decimal? Discount { get; init; }
 }
 
+internal sealed record UpgradeBody : TermsBody
+{
+    /// <summary>Whether it is changed now, as when nothing is said; otherwise with the next billing date.</summary>
+    public bool? AtOnce { get; init; }
+
+    /// <summary>What a preview said is charged: it is refused when it would be more now.</summary>
+    public decimal? ChargedAtMost { get; init; }
+}
+
 internal sealed record CancellationBody
 {
     public string? Reason { get; init; }

@@ -1,5 +1,6 @@
 using Dashboard.Domain.Subscriptions;
 using Dashboard.ReadSide.Subscriptions;
+using Dashboard.WriteSide.Subscriptions;
 
 namespace Dashboard.Web.Api;
 
@@ -73,3 +74,13 @@ internal sealed record RenewalsAnswer(
 
 /// <summary>How many renewals are in a state.</summary>
 internal sealed record RenewalLaneAnswer(string State, int Renewals, decimal Amount, string Currency);
+
+/// <summary>What an upgrade costs, or would: what is given back for the days left, what is due, and what of it is charged now.</summary>
+internal sealed record OfferAnswer(
+    Guid SubscriptionId, string From, string To, bool AtOnce, int DaysLeft, decimal Credit, decimal Due, decimal Charged, decimal Balance, string Currency,
+    DateOnly NextBillingOn, decimal NextAmount)
+{
+    public static OfferAnswer Of(Guid subscriptionId, UpgradeOffer offer, string currency) => new(
+        subscriptionId, offer.From, offer.To, offer.AtOnce, offer.DaysLeft, offer.Credit, offer.Due, offer.Charged, offer.Balance, currency,
+        offer.NextBillingOn, offer.NextAmount);
+}

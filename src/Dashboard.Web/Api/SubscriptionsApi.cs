@@ -2,6 +2,7 @@ using Dashboard.Domain.Store;
 using Dashboard.Domain.Subscriptions;
 using Dashboard.ReadSide.Subscriptions;
 using Dashboard.WriteSide.Subscriptions;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 
 namespace Dashboard.Web.Api;
@@ -15,6 +16,7 @@ internal static class SubscriptionsApi
         subscriptions.MapGet("/", List).Produces<ListAnswer<SubscriptionAnswer>>();
         subscriptions.MapPost("/", Start).Produces<SubscriptionKey>(StatusCodes.Status201Created);
         subscriptions.MapGet("/{id}", Get).Produces<SubscriptionDetailAnswer>();
+        subscriptions.MapPost("/{id}/upgrade", Upgrade).Produces<OfferAnswer>();
         subscriptions.MapPost("/{id}/downgrade", Downgrade).Produces<SubscriptionKey>();
         subscriptions.MapPost("/{id}/cancel", Cancel).Produces<SubscriptionKey>();
     }
@@ -57,6 +59,19 @@ internal static class SubscriptionsApi
         var command = new StartSubscription(
             given.CustomerId ?? Guid.Empty, given.PlanId ?? Guid.Empty, given.PaymentMethod!, given.TrialDays ?? 0, given.Quantity, given.Discount);
         return desk.SendAsync(command, body, new Faults(), id => Results.Created($"/api/subscriptions/{id}", new SubscriptionKey(id)), cancellationToken);
+    }
+
+    private static Task<IResult> Upgrade(
+        string id, Body<UpgradeBody> body, ApiDesk desk, IUpgradePreview preview, IOptions<StoreOptions> store, CancellationToken cancellationToken, [FromQuery(Name = "preview")] string? isPreview = null)
+    {
+        var (faults, given) = (new Faults(), body.Value);
+        var command = new UpgradeSubscription(
+            faults.Id(id, "id"), given.PlanId ?? Guid.Empty, given.AtOnce ?? true, given.Quantity, given.Discount, given.ChargedAtMost);
+        return faults.Flag(isPreview, "preview") is true
+            ? desk.PreviewAsync(command, body, faults, preview.AskAsync, Answer, cancellationToken)
+            : desk.SendAsync(command, body, faults, Answer, cancellationToken);
+
+        IResult Answer(UpgradeOffer offer) => Results.Ok(OfferAnswer.Of(command.SubscriptionId, offer, store.Value.Currency));
     }
 
     private static Task<IResult> Downgrade(string id, Body<TermsBody> body, ApiDesk desk, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using Dashboard.Domain;
 using Dashboard.ReadSide.Questions;
 using Dashboard.Web.Security;
 using Dashboard.WriteSide.Pipeline;
+using Dashboard.WriteSide.Subscriptions;
 using MediatR;
 using Microsoft.AspNetCore.Components.Authorization;
 
@@ -29,6 +30,9 @@ internal sealed class Desk(AuthenticationStateProvider authentication, ICommandS
         commands.SendAsync(command, Actor, cancellationToken);
 
     public IReadOnlyList<FieldFault> Check(ICommand command, IReadOnlyList<FieldFault> found) => services.WithFaultsOf(command, found);
+
+    public Task<Outcome<UpgradeOffer>> PreviewAsync(UpgradeSubscription wish, CancellationToken cancellationToken) =>
+        services.GetRequiredService<IUpgradePreview>().AskAsync(wish, Actor, cancellationToken);
 
     public Task<TAnswer> AskAsync<TAnswer>(IQuestion<TAnswer> question, CancellationToken cancellationToken) =>
         mediator.Send(question, cancellationToken);

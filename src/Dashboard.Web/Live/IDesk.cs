@@ -1,6 +1,7 @@
 using Dashboard.Domain;
 using Dashboard.ReadSide.Questions;
 using Dashboard.WriteSide.Pipeline;
+using Dashboard.WriteSide.Subscriptions;
 
 namespace Dashboard.Web.Live;
 
@@ -21,6 +22,9 @@ public interface IDesk
 
     /// <summary>Sends nothing: adds to the faults that a form has found itself those that a command would be refused for.</summary>
     IReadOnlyList<FieldFault> Check(ICommand command, IReadOnlyList<FieldFault> found);
+
+    /// <summary>Asks what an upgrade would cost today, or why it would be refused; nothing is done.</summary>
+    Task<Outcome<UpgradeOffer>> PreviewAsync(UpgradeSubscription wish, CancellationToken cancellationToken);
 
     /// <summary>Asks a question. Several may be asked at once.</summary>
     Task<TAnswer> AskAsync<TAnswer>(IQuestion<TAnswer> question, CancellationToken cancellationToken);

@@ -141,7 +141,7 @@ public sealed partial class RouteTests(DashboardServer server)
                 "/api/operations/projections/{name}/parked/retry", "/api/operations/projections/{name}/parked/skip", "/api/operations/projections/{name}/parked/try",
                 "/api/orders/{id}/payment/authorize", "/api/orders/{id}/payment/capture", "/api/orders/{id}/payment/refund", "/api/orders/{id}/shipment",
                 "/api/orders/{id}/shipment/cancel", "/api/orders/{id}/shipment/delivered", "/api/sagas", "/api/sagas/{id}", "/api/sagas/{id}/retry", "/api/sagas/{id}/compensate", "/api/sagas/{id}/give-up",
-                "/api/plans", "/api/subscriptions", "/api/subscriptions/{id}", "/api/subscriptions/{id}/downgrade", "/api/subscriptions/{id}/cancel", "/api/renewals",
+                "/api/plans", "/api/subscriptions", "/api/subscriptions/{id}", "/api/subscriptions/{id}/upgrade", "/api/subscriptions/{id}/downgrade", "/api/subscriptions/{id}/cancel", "/api/renewals",
                 "/api/revenue/metrics", "/api/revenue/movements", "/api/revenue/history", "/api/revenue/plans", "/api/revenue/plans/{id}/ended", "/api/revenue/cohorts",
                 "/api/revenue/growth", "/api/revenue/subscriptions", "/api/revenue/customers",
                 "/api/notifications", "/api/notifications/{id}", "/api/notifications/{id}/retry", "/api/notifications/retry-failed",

@@ -3,6 +3,7 @@ using Dashboard.Domain.Log;
 using Dashboard.ReadSide.Questions;
 using Dashboard.Web.Live;
 using Dashboard.WriteSide.Pipeline;
+using Dashboard.WriteSide.Subscriptions;
 
 namespace Dashboard.Web.Tests.Fakes;
 
@@ -102,6 +103,12 @@ internal sealed class FakeDesk : IDesk
             : (Outcome<TAnswer>)await respond(command);
         return outcome.IsAccepted ? outcome.At(new LogPosition(1, Interlocked.Increment(ref _sequence)), repeated: false) : outcome;
     }
+
+    /// <summary>What upgrades are said to cost; a test says so before it asks.</summary>
+    public Func<UpgradeSubscription, Outcome<UpgradeOffer>>? Offers { get; set; }
+
+    public Task<Outcome<UpgradeOffer>> PreviewAsync(UpgradeSubscription wish, CancellationToken cancellationToken) =>
+        Task.FromResult(Offers?.Invoke(wish) ?? throw new InvalidOperationException("The test says nothing of what upgrades cost."));
 
     /// <summary>What the rules of commands find wrong with whatever is checked.</summary>
     public IReadOnlyList<FieldFault> Rules { get; set; } = [];

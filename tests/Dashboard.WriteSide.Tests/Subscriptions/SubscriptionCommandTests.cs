@@ -1,7 +1,10 @@
 using Dashboard.Domain;
 using Dashboard.Domain.Subscriptions;
+using Dashboard.Testing;
 using Dashboard.Testing.Databases;
+using Dashboard.WriteSide.Pipeline;
 using Dashboard.WriteSide.Subscriptions;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.WriteSide.Tests.Subscriptions;
 
@@ -86,8 +89,50 @@ public abstract class SubscriptionCommandTests(TestDatabase database) : Subscrip
 
         var quote = await Dashboard.DoAsync(new UpgradeSubscription(id, pro));
 
-        Assert.Equal((28, 14, 14m, 42m), (quote.DaysInPeriod, quote.DaysLeft, quote.Credit, quote.Charged));
+        Assert.Equal((14, 14m, 42m, 42m, new DateOnly(2026, 3, 14)), (quote.DaysLeft, quote.Credit, quote.Due, quote.Charged, quote.NextBillingOn));
         Assert.Equal(before.Kept + 42m, (await BookAsync()).Kept);
+    }
+
+    [Fact]
+    public async Task Preview_SaysWhatTheUpgradeThenCosts_AndWritesNothing()
+    {
+        var id = await StartedAsync();
+        var (before, wish) = (await BookAsync(), new UpgradeSubscription(id, await PlanAsync(56m, name: "Pro")));
+        var log = (await Dashboard.LogAsync()).Count;
+        Dashboard.Clock.Now = Middle;
+
+        var offer = (await PreviewAsync(wish)).Answer!;
+
+        Assert.Equal((before, log), (await BookAsync(), (await Dashboard.LogAsync()).Count));
+        Assert.Equal(offer, await Dashboard.DoAsync(wish));
+        Assert.Equal("subscription-no-upgrade", (await PreviewAsync(wish)).Refusal!.Code);
+        Assert.Equal(RefusalKind.Forbidden, (await PreviewAsync(wish, Actors.Viewer)).Refusal!.Kind);
+        Assert.Equal(RefusalKind.Invalid, (await PreviewAsync(wish with { Quantity = 0, PlanId = Guid.Empty })).Refusal!.Kind);
+    }
+
+    [Fact]
+    public async Task Preview_OfWhatWaits_ChargesNothingNow()
+    {
+        var id = await StartedAsync();
+
+        var offer = (await PreviewAsync(new UpgradeSubscription(id, await PlanAsync(56m, name: "Pro"), AtOnce: false))).Answer!;
+
+        Assert.Equal((0m, 56m, new DateOnly(2026, 2, 28)), (offer.Charged, offer.NextAmount, offer.NextBillingOn));
+    }
+
+    [Fact]
+    public async Task Upgrade_ThatGotDearerSinceItWasShown_IsRefusedAndChargesNothing()
+    {
+        var id = await StartedAsync();
+        var (before, wish) = (await BookAsync(), new UpgradeSubscription(id, await PlanAsync(56m, name: "Pro")));
+        var shown = (await PreviewAsync(wish)).Answer!.Charged;
+        Dashboard.Clock.Advance(TimeSpan.FromDays(1));
+
+        await RefusedAsync(
+            wish with { ChargedAtMost = shown }, "quote-changed", "The upgrade costs 29.00 GBP now, not 28.00 as was shown. Nothing was charged: look at the new price first.");
+
+        Assert.Equal(before, await BookAsync());
+        Assert.Equal(29m, (await Dashboard.DoAsync(wish with { CommandId = Guid.CreateVersion7(), ChargedAtMost = 29m })).Charged);
     }
 
     [Fact]
@@ -125,6 +170,9 @@ public abstract class SubscriptionCommandTests(TestDatabase database) : Subscrip
         await NotFoundAsync(new RenewSubscription(nothing), "subscription", nothing);
         await NotFoundAsync(new UpgradeSubscription(await StartedAsync(), nothing), "plan", nothing);
     }
+
+    private Task<Outcome<UpgradeOffer>> PreviewAsync(UpgradeSubscription wish, Actor? actor = null) =>
+        Dashboard.Services.GetRequiredService<IUpgradePreview>().AskAsync(wish, actor ?? Actors.Staff, Token);
 
     public sealed class OnPostgreSql(PostgreSqlDatabase database) : SubscriptionCommandTests(database), IClassFixture<PostgreSqlDatabase>;
 
