@@ -33,20 +33,20 @@ public sealed record ListSagas : IQuestion<Page<SagaSummary>>
 
     public PageRequest Page { get; init; } = new();
 
-    public IReadOnlyList<string> Projections => [ProjectionNames.Sagas, ProjectionNames.Orders];
+    public IReadOnlyList<string> Projections => [ProjectionNames.Sagas, ProjectionNames.Orders, ProjectionNames.Subscriptions];
 }
 
 /// <summary>One saga with every step; nothing when there is none of that id.</summary>
 public sealed record GetSaga(Guid SagaId) : IQuestion<SagaDetails?>
 {
-    public IReadOnlyList<string> Projections => [ProjectionNames.Sagas, ProjectionNames.Orders];
+    public IReadOnlyList<string> Projections => [ProjectionNames.Sagas, ProjectionNames.Orders, ProjectionNames.Subscriptions];
 }
 
 /// <summary>The sagas about something, such as an order, oldest first, with every step.</summary>
 /// <param name="Key">Identity of what they are about.</param>
 public sealed record SagasAbout(Guid Key) : IQuestion<IReadOnlyList<SagaDetails>>
 {
-    public IReadOnlyList<string> Projections => [ProjectionNames.Sagas, ProjectionNames.Orders];
+    public IReadOnlyList<string> Projections => [ProjectionNames.Sagas, ProjectionNames.Orders, ProjectionNames.Subscriptions];
 }
 
 /// <summary>How many sagas there are of each kind in each state; a row only where there are some.</summary>

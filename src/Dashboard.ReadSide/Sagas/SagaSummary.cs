@@ -16,7 +16,10 @@ public sealed record SagaSummary
     /// <summary>Number of the order that it is about; nothing when it is about something else, or the order is not known yet.</summary>
     public required long? OrderNumber { get; init; }
 
-    /// <summary>Customer of that order.</summary>
+    /// <summary>The period of a subscription that it is about; nothing when it is about something else, or that is not known yet.</summary>
+    public SagaRenewal? Renewal { get; init; }
+
+    /// <summary>Customer of that order or subscription.</summary>
     public required string? CustomerName { get; init; }
 
     public required SagaStatus Status { get; init; }
@@ -76,10 +79,16 @@ public sealed record SagaSummary
         MovedAt = row.MovedAt,
         Age = (row.IsOver || row.MovedAt > now ? row.MovedAt : now) - row.StartedAt,
         CanRetry = row.Status != SagaStatus.GivenUp && row.Steps.Any(step => step.Outcome == SagaCommandStatus.GivenUp),
-        CanCompensate = row.Status == SagaStatus.Running,
+        CanCompensate = row.Status == SagaStatus.Running && row.Kind != SagaKinds.SubscriptionRenewal,
         CanGiveUp = !row.IsOver,
     };
 }
+
+/// <summary>The period of a subscription that a saga renews.</summary>
+/// <param name="SubscriptionId">The subscription.</param>
+/// <param name="PlanName">What is paid for.</param>
+/// <param name="PeriodStart">First day of the period.</param>
+public sealed record SagaRenewal(Guid SubscriptionId, string PlanName, DateOnly PeriodStart);
 
 /// <summary>A saga with every step.</summary>
 /// <param name="Saga">The saga.</param>

@@ -6,11 +6,11 @@ namespace Dashboard.Web.Api;
 internal sealed record SagaSummaryAnswer(
     Guid SagaId, string Kind, Guid Key, long? OrderNumber, string? CustomerName, string State, bool IsOver, string Step, string? Reason, string? Trouble,
     DateTimeOffset? AgainAt, DateTimeOffset? TimesOutAt, DateTimeOffset StartedAt, DateTimeOffset MovedAt, double AgeSeconds,
-    bool CanRetry, bool CanCompensate, bool CanGiveUp)
+    bool CanRetry, bool CanCompensate, bool CanGiveUp, Guid? SubscriptionId)
 {
     public static SagaSummaryAnswer Of(SagaSummary saga) => new(
         saga.SagaId, saga.Kind, saga.Key, saga.OrderNumber, saga.CustomerName, Words.Of(saga.State), saga.IsOver, saga.Step, saga.Reason, saga.Trouble,
-        saga.AgainAt, saga.TimesOutAt, saga.StartedAt, saga.MovedAt, saga.Age.TotalSeconds, saga.CanRetry, saga.CanCompensate, saga.CanGiveUp);
+        saga.AgainAt, saga.TimesOutAt, saga.StartedAt, saga.MovedAt, saga.Age.TotalSeconds, saga.CanRetry, saga.CanCompensate, saga.CanGiveUp, saga.Renewal?.SubscriptionId);
 }
 
 /// <summary>A saga with every step, and what people did to it.</summary>

@@ -6,7 +6,7 @@ using FluentValidation;
 
 namespace Dashboard.WriteSide.Sagas;
 
-/// <summary>Lets a saga fail now, and undo what it has done. Refused when it is not running any more.</summary>
+/// <summary>Lets a saga fail now, and undo what it has done. Refused when it is not running any more, and for renewals, which have nothing to undo.</summary>
 /// <param name="SagaId">Which saga.</param>
 /// <param name="Reason">Why; kept in the log.</param>
 [NeedsRole(Role.Operator)]
@@ -35,6 +35,11 @@ internal sealed class CompensateSagaHandler(WriteDbContext db, SagaBook book, IE
         }
 
         var definition = definitions.Single(known => known.Name == loaded.Saga.Kind);
+        if (!definition.CanCompensate)
+        {
+            return Refusal.Rule("saga-not-undone", "What a renewal did is not undone: give it up, or cancel the subscription.");
+        }
+
         await book.TakeAsync(db, definition, loaded, new SagaInput.Stopped(request.CommandId, request.Reason.Trim()), clock.GetUtcNow(), cancellationToken);
         return Done.Instance;
     }

@@ -12,6 +12,9 @@ public abstract class SagaDefinition
     /// <summary>Its name in the tables; never renamed.</summary>
     public abstract string Name { get; }
 
+    /// <summary>Whether a person may stop it and have undone what it did; not where stopping would leave something that nobody goes on with.</summary>
+    public virtual bool CanCompensate => true;
+
     /// <summary>Whether it hears of an event.</summary>
     internal abstract Guid? KeyOf(IEvent change);
 

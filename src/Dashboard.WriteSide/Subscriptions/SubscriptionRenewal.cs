@@ -46,6 +46,9 @@ internal sealed class SubscriptionRenewal : SagaDefinition<RenewalState>
     /// <inheritdoc/>
     public override string Name => SagaKinds.SubscriptionRenewal;
 
+    /// <summary>A period that is due stays due until it is paid or the subscription ends; nobody else would go on with it.</summary>
+    public override bool CanCompensate => false;
+
     /// <summary>
     /// Refused because somebody was faster: the event that says so is on its way. Or there was no answer, again and again: then the
     /// same try is made after the next pause, under the same key, as nobody knows whether it was charged.

@@ -1,6 +1,8 @@
+using Dashboard.Domain.Sagas;
 using Dashboard.Domain.Store;
 using Dashboard.Domain.Subscriptions;
 using Dashboard.ReadSide.Questions;
+using Dashboard.ReadSide.Sagas;
 using Dashboard.ReadSide.Subscriptions;
 using Dashboard.ReadSide.Tests.Folding;
 using Dashboard.Testing.Databases;
@@ -30,6 +32,7 @@ public abstract class SubscriptionQuestionTests(TestDatabase database) : IAsyncL
             history.AddPending(Lived(subscription, number), History.Noon.AddMinutes(number / 2));
         }
 
+        history.AddPending(Folding.Sagas.Begun(History.Noon, RenewalKey.Of(_all[1].Id, Made.Due), SagaKinds.SubscriptionRenewal));
         _tables = await FoldedTables.OfAsync(database, history);
     }
 
@@ -102,6 +105,15 @@ public abstract class SubscriptionQuestionTests(TestDatabase database) : IAsyncL
         Assert.Equal(4, detail.Timeline().Count());
         Assert.Null(detail.Saga);
         Assert.Null(await _tables.AskAsync(new GetSubscription(Guid.NewGuid())));
+    }
+
+    [Fact]
+    public async Task Saga_OfARenewal_NamesItsSubscription_AndStandsOnItsPage()
+    {
+        var saga = Assert.Single((await _tables.AskAsync(new ListSagas())).Items);
+
+        Assert.Equal(("Ana Silva", new SagaRenewal(_all[1].Id, "Basic", Made.Due), false), (saga.CustomerName, saga.Renewal, saga.CanCompensate));
+        Assert.Equal(saga.SagaId, (await _tables.AskAsync(new GetSubscription(_all[1].Id)))!.Saga!.SagaId);
     }
 
     [Fact]

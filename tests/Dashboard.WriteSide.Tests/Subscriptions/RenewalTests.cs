@@ -1,6 +1,7 @@
 using Dashboard.Domain.Sagas;
 using Dashboard.Domain.Subscriptions;
 using Dashboard.Testing.Databases;
+using Dashboard.WriteSide.Sagas;
 using Dashboard.WriteSide.Subscriptions;
 
 namespace Dashboard.WriteSide.Tests.Subscriptions;
@@ -60,6 +61,23 @@ public abstract class RenewalTests(TestDatabase database) : SubscriptionSuite(da
             events.OfType<SubscriptionPaymentFailed>().Select(e => e.NextAttemptAt));
         var ended = Assert.IsType<SubscriptionEnded>(events[^1]);
         Assert.Equal((EndCause.PaymentFailed, "payment_failed", new DateOnly(2026, 2, 28)), (ended.Cause, ended.Reason, ended.Unpaid));
+    }
+
+    [Fact]
+    public async Task Renewal_CannotBeUndone_AndGivenUpStaysDueUntilItIsChargedByHand()
+    {
+        var id = await StartedAsync("tok_declined", trialDays: 28);
+        await GoToAsync(February);
+        var saga = await SagaAsync(RenewalKey.Of(id, new DateOnly(2026, 2, 28)));
+
+        var undone = await Dashboard.SendAsync(new CompensateSaga(saga.Id, "why not"), Testing.Actors.Operator);
+        await Dashboard.DoAsync(new GiveUpSaga(saga.Id, "by hand"), Testing.Actors.Operator);
+        await GoToAsync(February.AddMinutes(3));
+        Assert.Equal((true, 1), ((await RowAsync(id)).IsDue, (await RowAsync(id)).FailedAttempts));
+        await Dashboard.DoAsync(new RenewSubscription(id));
+
+        Assert.Equal("saga-not-undone", undone.Refusal!.Code);
+        Assert.Equal(2, (await RowAsync(id)).FailedAttempts);
     }
 
     [Fact]

@@ -104,6 +104,29 @@ public sealed class SagaPageTests : ScreenContext
     }
 
     [Fact]
+    public void Renewal_LeadsToItsSubscription_AndSaysWhatGivingUpMeansThere()
+    {
+        var subscription = Guid.CreateVersion7();
+        _saga = Details(SagaState.Waiting, SagaRows.Step(1, SagaCommandStatus.Pending));
+        _saga = _saga with
+        {
+            Saga = _saga.Saga with { Kind = SagaKinds.SubscriptionRenewal, OrderNumber = null, CustomerName = "ليلى", Renewal = new SagaRenewal(subscription, "Pro", new(2026, 3, 1)), CanCompensate = false },
+        };
+        SignInAs(Role.Operator);
+        var dialogs = Dialogs;
+        var page = Show();
+        Assert.Contains("Renewal of Pro for ليلى", Goods.Text(page.Find("h1")));
+        Assert.Equal($"/subscriptions/{subscription}", page.Find(".facts a").GetAttribute("href"));
+        Assert.Equal("Give up", Offered(page));
+
+        page.Button("Give up").Click();
+
+        dialogs.WaitForAssertion(() => Assert.Contains("It ends the renewal of Pro for", dialogs.Markup));
+        Assert.Contains("The period stays due until somebody charges it by hand or cancels the subscription", dialogs.Markup);
+        Assert.DoesNotContain("order", dialogs.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Compensation_SaysWhatWillHappen_AndIsSentWithItsReason()
     {
         Desk.Accept<CompensateSaga>();

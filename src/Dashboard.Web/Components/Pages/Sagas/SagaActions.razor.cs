@@ -15,7 +15,15 @@ public sealed partial class SagaActions : ActionPanel
 
     private SagaSummary Saga => Details.Saga;
 
-    private string Name => Saga.OrderNumber is { } number ? $"the fulfilment of order {number}" : "the saga";
+    private bool IsRenewal => Saga.Kind == SagaKinds.SubscriptionRenewal;
+
+    private string Name => Saga switch
+    {
+        { OrderNumber: { } number } => $"the fulfilment of order {number}",
+        { Renewal: { } renewal, CustomerName: { } customer } => $"the renewal of {renewal.PlanName} for {customer}",
+        _ when IsRenewal => "the renewal",
+        _ => "the saga",
+    };
 
     private Task RetryAsync() => TellAsync(Dialogs.ConfirmAsync(
         "Try again?",
@@ -29,10 +37,17 @@ public sealed partial class SagaActions : ActionPanel
     private Task GiveUpAsync() => TellAsync(Dialogs.ReasonAsync(
         "Give it up?", $"It ends {Name} as it is, for you to see to by hand.", "Give up",
         reason => new GiveUpSaga(Saga.SagaId, reason), isDangerous: true,
-        [
-            $"Nothing more is done, and nothing is undone: {OpenSteps()}.",
-            "It hears of nothing that happens to the order from then on. This cannot be taken back.",
-        ]));
+        IsRenewal
+            ?
+            [
+                $"The payment is not tried again by itself: {OpenSteps()}.",
+                "The period stays due until somebody charges it by hand or cancels the subscription, on the subscription's page. This cannot be taken back.",
+            ]
+            :
+            [
+                $"Nothing more is done, and nothing is undone: {OpenSteps()}.",
+                "It hears of nothing that happens to the order from then on. This cannot be taken back.",
+            ]));
 
     private IReadOnlyList<string> Undoing()
     {

@@ -14,7 +14,7 @@ public abstract class SagaComponent<TAnswer> : LiveComponent<TAnswer>
     public required Ticker Ticker { get; init; }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Projections { get; } = [ProjectionNames.Sagas, ProjectionNames.Orders];
+    public override IReadOnlyList<string> Projections { get; } = [ProjectionNames.Sagas, ProjectionNames.Orders, ProjectionNames.Subscriptions];
 
     /// <summary>How old a saga is at this moment; how long it took when it is over, or when the view is held still.</summary>
     protected TimeSpan AgeOf(SagaSummary saga) =>

@@ -17,6 +17,7 @@ public sealed partial class SagaPage : SagaComponent<SagaDetails>
     {
         null => "Saga",
         { OrderNumber: { } number } saga => $"{SagaTexts.Kind(saga.Kind)} of order {number}",
+        { Renewal: { } renewal, CustomerName: { } customer } => $"Renewal of {renewal.PlanName} for {customer}",
         var saga => SagaTexts.Kind(saga.Kind),
     };
 

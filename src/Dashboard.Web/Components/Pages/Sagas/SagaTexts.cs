@@ -16,6 +16,14 @@ internal static class SagaTexts
     /// <summary>A kind of sagas, for people: <c>Order fulfilment</c>.</summary>
     public static string Kind(string name) => name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name[1..].Replace('-', ' ');
 
+    /// <summary>What it is about: <c>Order 12</c>, or the plan that is renewed.</summary>
+    public static string About(SagaSummary saga) => saga switch
+    {
+        { OrderNumber: { } number } => $"Order {number}",
+        { Renewal: { } renewal } => $"Renewal of {renewal.PlanName}",
+        _ => saga.Key.ToString(),
+    };
+
     /// <summary>What it is at, as a word or two.</summary>
     public static string Word(SagaState state) => state switch
     {
