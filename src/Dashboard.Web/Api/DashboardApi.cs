@@ -41,6 +41,7 @@ internal static class DashboardApi
         api.MapStats();
         api.MapOperations();
         api.MapImport();
+        api.MapClock();
         routes.MapOpenApi("/openapi/{documentName}.json");
     }
 

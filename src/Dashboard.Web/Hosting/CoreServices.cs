@@ -16,6 +16,7 @@ internal static class CoreServices
     public static IServiceCollection AddDashboardCore(this IServiceCollection services, IConfiguration configuration, Settings settings, DatabaseServer database)
     {
         services.AddSingleton(settings);
+        services.AddDashboardClock(settings);
         services.AddOptions<StoreOptions>().Bind(configuration.GetSection("Store"));
         services.AddDashboardWriteSide();
         services.PostConfigure<MailOptions>(mail => mail.Directory = settings.MailDirectory);

@@ -47,6 +47,9 @@ internal sealed record Settings
     /// <summary><c>Database:Migrate</c>; default true.</summary>
     public required bool Migrate { get; init; }
 
+    /// <summary><c>Simulation:Clock</c>: whether an operator may send the clock forward; default false.</summary>
+    public required bool HasTravellingClock { get; init; }
+
     /// <summary>Reads the settings, and checks every other section too.</summary>
     /// <exception cref="StartException">Some are at fault: a sentence for each, naming its key.</exception>
     public static Settings From(IConfiguration configuration, string contentRoot)
@@ -54,6 +57,7 @@ internal sealed record Settings
         var check = new SettingsCheck(configuration);
         var provider = check.Word("Database:Provider", DatabaseProvider.Embedded);
         var migrate = check.Flag("Database:Migrate", true);
+        var clock = check.Flag("Simulation:Clock", false);
         var write = check.Text("ConnectionStrings:Write");
         if (provider is not DatabaseProvider.Embedded && write is null)
         {
@@ -86,6 +90,7 @@ internal sealed record Settings
             Read = check.Text("ConnectionStrings:Read") ?? write,
             DataDirectory = data,
             KeyDirectory = Path.GetFullPath(check.Text("DataProtection:Directory") ?? Path.Combine(data, "keys"), contentRoot),
+            HasTravellingClock = clock,
             MailDirectory = Path.GetFullPath(check.Text("Mail:Directory") ?? Path.Combine(data, "mail"), contentRoot),
         };
     }
