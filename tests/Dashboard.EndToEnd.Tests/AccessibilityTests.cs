@@ -14,6 +14,7 @@ public sealed class AccessibilityTests(Chromium chromium, DashboardProcess dashb
     private static readonly string[] Pages =
     [
         "/", "/customers", "/customers/{customer}", "/catalog", "/catalog/{product}", "/orders", "/orders/{draft}", "/orders/{order}", "/import",
+        "/subscriptions", "/subscriptions/{subscription}", "/plans", "/renewals",
         "/operations/projections", "/operations/projections/Orders", "/nowhere",
     ];
 
@@ -21,6 +22,7 @@ public sealed class AccessibilityTests(Chromium chromium, DashboardProcess dashb
     [
         ("/customers", "Register customer"), ("/catalog", "New product"), ("/catalog/{product}", "Change price"), ("/catalog/{product}", "Adjust stock"),
         ("/catalog/{product}", "Add review"), ("/orders", "New order"), ("/orders/{draft}", "Add item"), ("/orders/{draft}", "Submit order"),
+        ("/subscriptions", "Start subscription"), ("/subscriptions/{subscription}", "Change plan"), ("/subscriptions/{subscription}", "Cancel subscription"), ("/plans", "New plan"),
         ("/operations/projections", "Rebuild all"), ("/operations/projections/Orders", "Rebuild"), ("/operations/projections/Orders", "Pause projection"),
     ];
 

@@ -11,7 +11,8 @@ internal static class Places
         .Replace("{customer}", shop.Customer)
         .Replace("{product}", shop.Product)
         .Replace("{order}", shop.Order)
-        .Replace("{draft}", shop.Draft);
+        .Replace("{draft}", shop.Draft)
+        .Replace("{subscription}", shop.Subscription);
 
     /// <summary>Waits until nothing is loading any more.</summary>
     public static async Task SettledAsync(IPage page)

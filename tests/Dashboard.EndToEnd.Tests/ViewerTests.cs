@@ -9,7 +9,7 @@ public sealed partial class ViewerTests(Chromium chromium, DashboardProcess dash
 {
     public static TheoryData<string> PagesWithActions =>
     [
-        "/customers", "/customers/{customer}", "/catalog", "/catalog/{product}", "/orders", "/orders/{draft}", "/operations/projections", "/operations/projections/Orders",
+        "/customers", "/customers/{customer}", "/catalog", "/catalog/{product}", "/orders", "/orders/{draft}", "/subscriptions", "/subscriptions/{subscription}", "/plans", "/operations/projections", "/operations/projections/Orders",
     ];
 
     [Theory]
@@ -43,6 +43,6 @@ public sealed partial class ViewerTests(Chromium chromium, DashboardProcess dash
         return [.. names.Where(name => Action().IsMatch(name))];
     }
 
-    [GeneratedRegex(@"\b(New|Register|Add|Change|Edit|Remove|Submit|Cancel|Verify|Publish|Adjust|Confirm|Ship|Deliver|Rebuild|Compare|Pause projection)\b")]
+    [GeneratedRegex(@"\b(New|Start|Charge|Register|Add|Change|Edit|Remove|Submit|Cancel|Verify|Publish|Adjust|Confirm|Ship|Deliver|Rebuild|Compare|Pause projection)\b")]
     private static partial Regex Action();
 }

@@ -7,9 +7,8 @@ using System.Text.RegularExpressions;
 namespace Dashboard.EndToEnd.Tests.Server;
 
 /// <summary>The dashboard as people start it: a process of its own with a private database, on a free port of the loopback interface. In Development, for the accounts of every role.</summary>
-public sealed partial class DashboardProcess : IAsyncLifetime
+public partial class DashboardProcess : IAsyncLifetime
 {
-    private const string AdministratorEmail = "ada@example.com";
     private const string AdministratorPassword = "a password of the tests";
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
@@ -26,9 +25,20 @@ public sealed partial class DashboardProcess : IAsyncLifetime
     /// <summary>Customers, products and orders that are there from the start, and a way to make more.</summary>
     public TestShop Shop => _shop ?? throw new InvalidOperationException("The dashboard has not been started.");
 
-    public Account Administrator { get; } = new(AdministratorEmail, AdministratorPassword);
+    /// <summary>Whose sign-in is remembered over tests: another server has another.</summary>
+    public Account Administrator { get; private init; } = new("ada@example.com", AdministratorPassword);
 
     public Account Viewer { get; private set; } = new("viewer@localhost", "");
+
+    /// <summary>Settings beside the usual ones, as environment variables.</summary>
+    protected IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>E-mail of the administrator; one of its own for each server.</summary>
+    protected string AdministratorEmail
+    {
+        get => Administrator.Email;
+        init => Administrator = Administrator with { Email = value };
+    }
 
     /// <summary>Everything that it has written to the terminal so far.</summary>
     private string Said
@@ -64,6 +74,7 @@ public sealed partial class DashboardProcess : IAsyncLifetime
 
         _process?.Dispose();
         _data.Delete(recursive: true);
+        GC.SuppressFinalize(this);
     }
 
     private static int FreePort()
@@ -92,6 +103,11 @@ public sealed partial class DashboardProcess : IAsyncLifetime
         start.Environment["DASHBOARD_ADMIN_EMAIL"] = AdministratorEmail;
         start.Environment["DASHBOARD_ADMIN_PASSWORD"] = AdministratorPassword;
         start.Environment.Remove("Database__Provider");
+        foreach (var (name, value) in Settings)
+        {
+            start.Environment[name] = value;
+        }
+
         var process = Process.Start(start)!;
         process.OutputDataReceived += Keep;
         process.ErrorDataReceived += Keep;

@@ -28,6 +28,9 @@ public sealed class TestShop : IDisposable
     /// <summary>A draft of the customer.</summary>
     public string Draft { get; private set; } = "";
 
+    /// <summary>A subscription of the customer to the plan Basic, of 28.00 a month.</summary>
+    public string Subscription { get; private set; } = "";
+
     /// <summary>Signs in and makes what every test may look at.</summary>
     public static async Task<TestShop> OpenAsync(Uri address, Account account)
     {
@@ -61,6 +64,25 @@ public sealed class TestShop : IDisposable
     public async Task<string> DraftAsync() => Text(
         await SendAsync(HttpMethod.Post, "api/orders/draft", new { customerId = Customer, items = new[] { new { productId = Product, quantity = 2 } } }), "orderId");
 
+    /// <summary>Offers a plan that is billed monthly.</summary>
+    /// <returns>Its id.</returns>
+    public async Task<string> PlanAsync(string name, decimal price) =>
+        Text(await SendAsync(HttpMethod.Post, "api/plans", new { name, interval = "monthly", price, features = new[] { "Support" } }), "planId");
+
+    /// <summary>Starts a subscription of the customer.</summary>
+    /// <returns>Its id.</returns>
+    public async Task<string> SubscribeAsync(string plan, string token = "tok_ok", int trialDays = 0) => Text(
+        await SendAsync(HttpMethod.Post, "api/subscriptions", new { customerId = Customer, planId = plan, paymentMethod = token, trialDays }), "subscriptionId");
+
+    /// <summary>Sends the clock forward, where the server lets it.</summary>
+    /// <returns>How far it is ahead of the system's.</returns>
+    public async Task<TimeSpan> AdvanceClockAsync(int days) =>
+        TimeSpan.FromMinutes((await SendAsync(HttpMethod.Post, "api/operations/clock", new { days })).GetProperty("aheadMinutes").GetDouble());
+
+    /// <summary>When a subscription was charged last, or was to be, by the server's clock.</summary>
+    public async Task<DateTimeOffset> ChargedAtAsync(string subscription) =>
+        (await _client.GetFromJsonAsync<JsonElement>($"api/subscriptions/{subscription}")).GetProperty("charges")[0].GetProperty("at").GetDateTimeOffset();
+
     public void Dispose() => _client.Dispose();
 
     private async Task FillAsync()
@@ -82,6 +104,7 @@ public sealed class TestShop : IDisposable
         }
 
         Draft = await DraftAsync();
+        Subscription = await SubscribeAsync(await PlanAsync("Basic", 28m));
     }
 
     /// <summary>Waits until an order has come to a status by itself.</summary>

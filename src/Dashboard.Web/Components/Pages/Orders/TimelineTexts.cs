@@ -9,7 +9,7 @@ using Dashboard.Web.Components.Formats;
 
 namespace Dashboard.Web.Components.Pages.Orders;
 
-/// <summary>Words and colours for what happens to an order.</summary>
+/// <summary>Words and colours for what happens to an order or a subscription.</summary>
 internal static class TimelineTexts
 {
     /// <summary>What happened, in a few words.</summary>
@@ -40,6 +40,20 @@ internal static class TimelineTexts
         TimelineEvent.StepRefused => $"Step refused: {entry.Detail}",
         TimelineEvent.StepSkipped => $"Step no longer needed: {entry.Detail}",
         TimelineEvent.StepGivenUp => $"Step given up, tried {Times(entry, format)}: {entry.Detail}",
+        TimelineEvent.SubscriptionStarted => $"Started with {entry.Detail}, {format.Money(entry.Amount)} charged",
+        TimelineEvent.TrialStarted => $"Trial of {entry.Detail} until {Day(entry, format)}",
+        TimelineEvent.SubscriptionTakenOver => $"Began elsewhere with {entry.Detail}",
+        TimelineEvent.SubscriptionUpgraded => $"Upgraded: {entry.Detail}{Charged(entry, format)}",
+        TimelineEvent.SubscriptionDowngraded => $"Downgraded: {entry.Detail}{Charged(entry, format)}",
+        TimelineEvent.ChangePlanned => $"Will change to {entry.Detail} on {Day(entry, format)}",
+        TimelineEvent.CancellationPlanned => $"Will end on {Day(entry, format)}",
+        TimelineEvent.RenewalDue => $"{format.Money(entry.Amount)} due for {entry.Detail} from {Day(entry, format)}",
+        TimelineEvent.SubscriptionRenewed => $"Renewed until {Day(entry, format)}{Charged(entry, format)}",
+        TimelineEvent.RenewedWithChange => $"Renewed until {Day(entry, format)}, changed: {entry.Detail}{Charged(entry, format)}",
+        TimelineEvent.RenewalDeclined => $"{format.Money(entry.Amount)} turned down at try {entry.Detail}{(entry.AgainAt is { } next ? $", again at {format.Time(next)}" : "")}",
+        TimelineEvent.LastRenewalDeclined => $"{format.Money(entry.Amount)} turned down at try {entry.Detail}, the last",
+        TimelineEvent.SubscriptionEnded => $"{entry.Detail} ended",
+        TimelineEvent.SubscriptionLost => $"{entry.Detail} ended, as it was not paid",
         _ => throw new ArgumentOutOfRangeException(nameof(entry), entry.What, "There is no such event."),
     };
 
@@ -57,6 +71,14 @@ internal static class TimelineTexts
         TimelineEvent.StepPending => "hourglass_top",
         TimelineEvent.StepDone => "check",
         TimelineEvent.StepSkipped => "remove",
+        TimelineEvent.SubscriptionStarted or TimelineEvent.TrialStarted or TimelineEvent.SubscriptionTakenOver => "play_arrow",
+        TimelineEvent.SubscriptionUpgraded => "trending_up",
+        TimelineEvent.SubscriptionDowngraded => "trending_down",
+        TimelineEvent.ChangePlanned or TimelineEvent.CancellationPlanned => "event",
+        TimelineEvent.RenewalDue => "event_repeat",
+        TimelineEvent.SubscriptionRenewed or TimelineEvent.RenewedWithChange => "autorenew",
+        TimelineEvent.RenewalDeclined or TimelineEvent.LastRenewalDeclined => "credit_card_off",
+        TimelineEvent.SubscriptionEnded or TimelineEvent.SubscriptionLost => "stop_circle",
         _ => "error",
     };
 
@@ -117,6 +139,10 @@ internal static class TimelineTexts
         saga.Steps.FirstOrDefault(step => step.Outcome is SagaCommandStatus.Pending && step.AgainAt == again)?.Step ?? saga.Step;
 
     private static string Times(TimelineEntry entry, StoreFormat format) => entry.Attempts == 1 ? "once" : format.Count(entry.Attempts, "time", "times");
+
+    private static string Day(TimelineEntry entry, StoreFormat format) => entry.Day is { } day ? format.Day(day) : StoreFormat.None;
+
+    private static string Charged(TimelineEntry entry, StoreFormat format) => entry.Amount is > 0 ? $", {format.Money(entry.Amount)} charged" : "";
 
     private static string Patience(SagaRow saga, StoreFormat format) => saga.TimesOutAt is { } at ? $", until {format.Time(at)} at most" : "";
 }
