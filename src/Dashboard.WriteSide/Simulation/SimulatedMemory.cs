@@ -75,16 +75,29 @@ internal sealed class SimulatedMemory(IServiceScopeFactory scopes, IWriteDatabas
     /// <summary>What is known, within one change.</summary>
     internal sealed class Notes(WriteDbContext db, CancellationToken cancellationToken)
     {
+        private readonly HashSet<string> _unknown = [];
+
         /// <summary>What is known of something; nothing when nothing is.</summary>
         public async Task<T?> FindAsync<T>(string key)
-            where T : class =>
-            await db.SimulatedRecords.FindAsync([key], cancellationToken) is { } record ? JsonSerializer.Deserialize<T>(record.Content) : null;
+            where T : class
+        {
+            if (await db.SimulatedRecords.FindAsync([key], cancellationToken) is { } record)
+            {
+                return JsonSerializer.Deserialize<T>(record.Content);
+            }
 
-        /// <summary>Knows this of something from now on.</summary>
+            _unknown.Add(key);
+            return null;
+        }
+
+        /// <summary>
+        /// Knows this of something from now on. Of what was decided on as unknown nobody else may know by now: looked up again, their
+        /// answer would be written over.
+        /// </summary>
         public async Task PutAsync<T>(string key, T content)
             where T : class
         {
-            var record = await db.SimulatedRecords.FindAsync([key], cancellationToken)
+            var record = (_unknown.Remove(key) ? null : await db.SimulatedRecords.FindAsync([key], cancellationToken))
                 ?? db.SimulatedRecords.Add(new SimulatedRecord { Key = key, Content = "" }).Entity;
             record.Content = JsonSerializer.Serialize(content);
             record.Version++;
