@@ -149,6 +149,32 @@ public sealed class ExplanationTests : RevenueScreen
     }
 
     [Fact]
+    public void List_OfOnePage_IsAddedUpRowByRow()
+    {
+        Desk.Answer<ListRevenueSubscriptions, ExplainedPage<RevenueSubscription>>(_ => RevenueRows.Listed(RevenueRows.Subscription(13_030m), 13_030m, total: 1));
+
+        Assert.Contains("The list adds up to the figure.", Explain("explain=Mrr&since=2026-03-01&until=2026-03-05").Find("dialog .explanation-check").TextContent);
+    }
+
+    [Fact]
+    public void List_OfOnePage_WhoseRowsDoNotComeToItsSum_Alarms()
+    {
+        Desk.Answer<ListRevenueSubscriptions, ExplainedPage<RevenueSubscription>>(_ => RevenueRows.Listed(RevenueRows.Subscription(13_000m), 13_030m, total: 1));
+
+        Assert.Contains("The list comes to £13,000.00", Explain("explain=Mrr&since=2026-03-01&until=2026-03-05").Find("dialog [role=alert]").TextContent);
+    }
+
+    [Fact]
+    public void Customers_WhoAreNotAsManyAsTheFigureSays_Alarm()
+    {
+        Desk.Answer<ListPayingCustomers, ExplainedPage<RevenueCustomer>>(_ => RevenueRows.Listed(RevenueRows.Customer(50m), 13_030m, total: 153));
+
+        var panel = Explain("explain=Customers&since=2026-03-01&until=2026-03-05");
+
+        Assert.Contains("£13,030.00 of 153 customers, the figure says £13,030.00 of 154 customers", panel.Find("dialog [role=alert]").TextContent);
+    }
+
+    [Fact]
     public void List_ThatMovedBetweenTwoQuestions_IsAskedForAgain()
     {
         var sums = new Queue<decimal>([13_020m, 13_030m]);
@@ -244,7 +270,7 @@ public sealed class ExplanationTests : RevenueScreen
 
     private static void AddsUp(IRenderedComponent<RevenuePage> panel)
     {
-        panel.WaitForAssertion(() => Assert.Contains("adds up to the figure", panel.Find("dialog .explanation-check").TextContent));
+        panel.WaitForAssertion(() => Assert.Contains(" the figure.", panel.Find("dialog .explanation-check").TextContent));
         Assert.Empty(panel.FindAll("dialog [role=alert]"));
     }
 

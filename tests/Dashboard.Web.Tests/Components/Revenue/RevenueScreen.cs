@@ -19,8 +19,8 @@ public abstract class RevenueScreen : ScreenContext
         Desk.Answer<GetRevenueCohorts, IReadOnlyList<RevenueCohort>>(question => [RevenueRows.Cohort(question.From ?? RevenueRows.Today)]);
         Desk.Answer<ListRevenueMovements, ExplainedPage<RevenueMovement>>(_ => RevenueRows.Listed(RevenueRows.Movement(MovementKind.Churn, 20m, 0m), -120m));
         Desk.Answer<ListRevenueSubscriptions, ExplainedPage<RevenueSubscription>>(_ => RevenueRows.Listed(RevenueRows.Subscription(50m), 13_030m));
-        Desk.Answer<ListPayingCustomers, ExplainedPage<RevenueCustomer>>(_ => RevenueRows.Listed(RevenueRows.Customer(50m), 13_030m));
-        Desk.Answer<ListCohortCustomers, ExplainedPage<RevenueCustomer>>(_ => RevenueRows.Listed(RevenueRows.Customer(50m), 600m));
+        Desk.Answer<ListPayingCustomers, ExplainedPage<RevenueCustomer>>(_ => RevenueRows.Listed(RevenueRows.Customer(50m), 13_030m, total: 154));
+        Desk.Answer<ListCohortCustomers, ExplainedPage<RevenueCustomer>>(_ => RevenueRows.Listed(RevenueRows.Customer(50m), 600m, total: 6));
         Desk.Answer<ListEndedSubscriptions, ExplainedPage<EndedSubscription>>(_ => RevenueRows.Listed(RevenueRows.Ended(20m), 60m));
     }
 

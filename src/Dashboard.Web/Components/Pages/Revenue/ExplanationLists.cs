@@ -14,8 +14,8 @@ internal sealed class ExplanationLists(IDesk desk, Explanation of, PageRequest p
         Figure.Mrr => SubscriptionsAsync(answer, RevenueFigure.Mrr, of.PlanId is null ? answer.Metrics.Mrr : answer.Plan?.Mrr ?? 0, cancellationToken),
         Figure.ScheduledChurn => SubscriptionsAsync(answer, RevenueFigure.ScheduledChurn, answer.Metrics.ScheduledChurn, cancellationToken),
         Figure.AtRisk => SubscriptionsAsync(answer, RevenueFigure.AtRisk, answer.Metrics.AtRisk, cancellationToken),
-        Figure.Customers => CustomersAsync(answer, new ListPayingCustomers(of.Until, page), answer.Metrics.Mrr, cancellationToken),
-        Figure.Cohort => CustomersAsync(answer, new ListCohortCustomers(of.Cohort!.Value, of.Until, page), answer.Cohort?.Months[^1].Mrr, cancellationToken),
+        Figure.Customers => CustomersAsync(answer, new ListPayingCustomers(of.Until, page), answer.Metrics.Mrr, answer.Metrics.PayingCustomers, cancellationToken),
+        Figure.Cohort => CustomersAsync(answer, new ListCohortCustomers(of.Cohort!.Value, of.Until, page), answer.Cohort?.Months[^1].Mrr, answer.Cohort?.Months[^1].Customers, cancellationToken),
         Figure.PlanChurn when of.PlanId is { } plan => EndedAsync(answer, plan, cancellationToken),
         Figure.New => MovementsAsync(answer, [MovementKind.New], cancellationToken),
         Figure.Expansion => MovementsAsync(answer, [MovementKind.Expansion], cancellationToken),
@@ -34,8 +34,8 @@ internal sealed class ExplanationLists(IDesk desk, Explanation of, PageRequest p
     };
 
     private async Task<ExplanationAnswer> CustomersAsync(
-        ExplanationAnswer answer, IQuestion<ExplainedPage<RevenueCustomer>> question, decimal? expected, CancellationToken cancellationToken) =>
-        answer with { Customers = await desk.AskAsync(question, cancellationToken), Expected = expected };
+        ExplanationAnswer answer, IQuestion<ExplainedPage<RevenueCustomer>> question, decimal? expected, int? rows, CancellationToken cancellationToken) =>
+        answer with { Customers = await desk.AskAsync(question, cancellationToken), Expected = expected, ExpectedRows = rows };
 
     private async Task<ExplanationAnswer> EndedAsync(ExplanationAnswer answer, Guid plan, CancellationToken cancellationToken) => answer with
     {

@@ -79,6 +79,8 @@ public sealed partial class ExplanationPanel : LiveComponent<ExplanationAnswer>
         }
     }
 
+    private string Listed(decimal? sum, long? rows) => Format.Exact(sum) + (rows is { } count ? $" of {Format.Count(count, "customer", "customers")}" : "");
+
     private void Leave() => Explanation.Leave(Navigation);
 
     private void GoTo(PageMove move) =>
