@@ -12,9 +12,12 @@ internal sealed class ListRevenueSubscriptionsHandler(IDbContextFactory<ReadDbCo
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var rows = Rows(db, request);
-        var (count, perYear) = request is { PlanId: null, CustomerId: null }
-            ? Counted((await db.SumsAsync(DateOnly.MinValue, request.At, cancellationToken)).In, request.Figure)
-            : await rows.CountedAsync(row => row.PerYear, cancellationToken);
+        var (count, perYear) = request switch
+        {
+            { PlanId: null, CustomerId: null } => Counted((await db.SumsAsync(DateOnly.MinValue, request.At, cancellationToken)).In, request.Figure),
+            { PlanId: { } plan, CustomerId: null, Figure: RevenueFigure.Mrr } => await OfPlanAsync(db, plan, request.At, cancellationToken),
+            _ => await rows.CountedAsync(row => row.PerYear, cancellationToken),
+        };
         var list = new KeysetList<RevenueStretch, decimal>(
             rows, row => row.PerYear, row => row.SubscriptionId, descending: true, (request with { Page = new PageRequest() }).ToString());
         var page = await list.PageAsync(request.Page, (count, true), seek: null, cancellationToken);
@@ -37,6 +40,13 @@ internal sealed class ListRevenueSubscriptionsHandler(IDbContextFactory<ReadDbCo
         };
         rows = request.PlanId is { } plan ? rows.Where(row => row.PlanId == plan) : rows;
         return request.CustomerId is { } customer ? rows.Where(row => row.CustomerId == customer) : rows;
+    }
+
+    /// <summary>What the days of a plan know of it: reading all its stretches takes ten times as long.</summary>
+    private static async Task<(long Rows, decimal PerYear)> OfPlanAsync(ReadDbContext db, Guid plan, DateOnly at, CancellationToken cancellationToken)
+    {
+        var days = db.Set<RevenuePlanDay>().Where(row => row.PlanId == plan && row.Day <= at);
+        return (await days.SumAsync(row => (long)row.SubscriptionsChange, cancellationToken), await days.SumAsync(row => row.Change, cancellationToken));
     }
 
     private static (long Rows, decimal PerYear) Counted(RevenueDay sums, RevenueFigure figure) => figure switch
