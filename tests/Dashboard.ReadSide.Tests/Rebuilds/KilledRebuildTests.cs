@@ -29,14 +29,14 @@ public sealed class KilledRebuildTests(TestCluster cluster) : IAsyncLifetime
     public async Task Node_KilledWhileItRebuilds_IsFollowedByTheOther(Hold hold, RebuildMode mode, RebuildState state)
     {
         IReadOnlyList<string> rebuilt;
-        using var killed = NodeProcess.Start(_database, hold);
+        await using var killed = NodeProcess.Start(_database, hold);
         try
         {
             var id = await AskAsync(mode, state);
             await using var other = await LiveDashboard.StartAsync(_database);
             await Eventually.TrueAsync(() => other.Monitor.Statuses.All(status => status.State == ProjectionState.StandingBy), "the second node stands by");
 
-            killed.Kill();
+            await killed.KillAsync();
 
             await Eventually.TrueAsync(async () => (await other.SeeAsync(id))!.Node == NodeName.Here, "the second node goes on with the rebuild", Patience);
             if (mode == RebuildMode.AskFirst)
@@ -53,8 +53,7 @@ public sealed class KilledRebuildTests(TestCluster cluster) : IAsyncLifetime
         }
         finally
         {
-            killed.Kill();
-            await killed.WaitForExitAsync(TestContext.Current.CancellationToken);
+            await killed.KillAsync();
         }
 
         Assert.Equal(await Rebuilding.ReplayAsync(_database), rebuilt);

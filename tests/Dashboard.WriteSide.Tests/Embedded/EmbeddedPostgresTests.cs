@@ -52,7 +52,7 @@ public sealed class EmbeddedPostgresTests(StoppedCluster cluster) : IClassFixtur
     [Fact]
     public async Task Dispose_AnotherProcessHolds_LeavesTheServerToIt()
     {
-        using var other = await HolderProcess.StartAsync(_server);
+        await using var other = await HolderProcess.StartAsync(_server);
         var processId = _server.ProcessId;
 
         await _server.MakeClusterAsync();
@@ -64,7 +64,7 @@ public sealed class EmbeddedPostgresTests(StoppedCluster cluster) : IClassFixtur
     [Fact]
     public async Task Start_StarterWasKilled_TakesTheServerOverAndStopsItInTheEnd()
     {
-        using var other = await HolderProcess.StartAsync(_server);
+        await using var other = await HolderProcess.StartAsync(_server);
         await other.KillAsync();
         var processId = _server.ProcessId;
 

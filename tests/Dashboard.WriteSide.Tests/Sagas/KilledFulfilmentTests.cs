@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Dashboard.Domain;
 using Dashboard.Domain.Catalog;
 using Dashboard.Domain.Log;
@@ -32,7 +31,7 @@ public sealed class KilledFulfilmentTests(TestCluster cluster) : IAsyncLifetime
     private static readonly string[] Tokens = ["tok_ok", "tok_ok", "tok_ok", "tok_flaky", "tok_declined"];
 
     private readonly PostgreSqlDatabase _database = new(cluster);
-    private readonly List<Process> _nodes = [];
+    private readonly List<ChildProcess> _nodes = [];
     private readonly Random _random = new(20101201);
     private TestDashboard _desk = null!;
 
@@ -48,7 +47,7 @@ public sealed class KilledFulfilmentTests(TestCluster cluster) : IAsyncLifetime
     {
         foreach (var node in _nodes)
         {
-            await KillAsync(node);
+            await node.DisposeAsync();
         }
 
         await _desk.DisposeAsync();
@@ -95,7 +94,7 @@ public sealed class KilledFulfilmentTests(TestCluster cluster) : IAsyncLifetime
             var aim = await StepsAsync() + _random.Next(1, everySteps);
             await Eventually.TrueAsync(async () => await StepsAsync() >= aim, $"{aim} steps are taken", Patience);
             var node = _nodes[_random.Next(_nodes.Count)];
-            await KillAsync(node);
+            await node.DisposeAsync();
             _nodes.Remove(node);
             _nodes.Add(SagaNode.Start(_database));
         }
@@ -183,11 +182,4 @@ public sealed class KilledFulfilmentTests(TestCluster cluster) : IAsyncLifetime
         PaymentRefunded e => e.OrderId,
         _ => null,
     };
-
-    private static async Task KillAsync(Process node)
-    {
-        node.Kill();
-        await node.WaitForExitAsync(CancellationToken.None);
-        node.Dispose();
-    }
 }

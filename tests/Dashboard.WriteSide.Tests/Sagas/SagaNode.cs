@@ -1,27 +1,34 @@
-using System.Diagnostics;
 using Dashboard.Testing;
 using Dashboard.Testing.Databases;
 using Dashboard.WriteSide.Sagas;
+using Dashboard.WriteSide.Subscriptions;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.WriteSide.Tests.Sagas;
 
-/// <summary>A node that runs sagas in a process of its own, which a test can kill as an operating system does. It is this assembly, run for one test.</summary>
+/// <summary>A node that runs sagas in a process of its own.</summary>
 public sealed class SagaNode
 {
-    private const string DatabaseVariable = "DASHBOARD_TEST_SAGA_DATABASE";
+    private const string DatabaseName = "DATABASE";
+    private const string ClockName = "CLOCK";
 
     /// <summary>Should nobody kill it, it ends by itself.</summary>
-    private static readonly TimeSpan Life = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Life = TimeSpan.FromMinutes(5);
 
     [Fact]
     public async Task Node_StartedByAnotherTest_RunsUntilItIsKilled()
     {
-        var connectionString = Environment.GetEnvironmentVariable(DatabaseVariable);
+        var connectionString = ChildProcess.Given(DatabaseName);
         Assert.SkipWhen(connectionString is null, "It is only run by other tests, in a process of its own.");
         await using var node = await TestDashboard.StartAsync(new FoundDatabase(connectionString!), services =>
         {
+            if (ChildProcess.Given(ClockName) is { Length: > 0 } clock)
+            {
+                services.AddSingleton<TimeProvider>(new ShiftedClock(clock));
+            }
+
             services.AddDashboardSagas();
+            services.Configure<SubscriptionOptions>(options => options.PollInterval = TimeSpan.FromMilliseconds(50));
             services.Configure<SagaOptions>(options =>
             {
                 options.LockRetry = TimeSpan.FromMilliseconds(50);
@@ -31,19 +38,9 @@ public sealed class SagaNode
         await Task.Delay(Life, TestContext.Current.CancellationToken);
     }
 
-    internal static Process Start(TestDatabase database)
-    {
-        var start = new ProcessStartInfo("dotnet")
-        {
-            ArgumentList = { typeof(SagaNode).Assembly.Location, "-method", $"*.{nameof(SagaNode)}.{nameof(Node_StartedByAnotherTest_RunsUntilItIsKilled)}" },
-            Environment = { [DatabaseVariable] = database.ConnectionString },
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        var process = Process.Start(start)!;
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        return process;
-    }
+    /// <summary>Starts one.</summary>
+    /// <param name="database">Where it works.</param>
+    /// <param name="clock">What it reads the time from; the system's clock when nothing is given.</param>
+    internal static ChildProcess Start(TestDatabase database, ShiftedClock? clock = null) => ChildProcess.Start(
+        typeof(SagaNode), nameof(Node_StartedByAnotherTest_RunsUntilItIsKilled), (DatabaseName, database.ConnectionString), (ClockName, clock?.Path ?? ""));
 }
