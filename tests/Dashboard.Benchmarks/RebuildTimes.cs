@@ -54,7 +54,7 @@ internal static class RebuildTimes
     }
 
     /// <summary>A rebuild up to its swap: the twins are made, filled and indexed.</summary>
-    private static async Task MeasureAsync(Shop shop, IReadOnlyCollection<Projection> projections, long events, CancellationToken cancellationToken)
+    internal static async Task MeasureAsync(Shop shop, IReadOnlyCollection<Projection> projections, long events, CancellationToken cancellationToken)
     {
         var (twin, fold) = (shop.Services.GetRequiredService<TwinTables>(), shop.Services.GetRequiredService<IBulkFold>());
         GC.Collect();
@@ -74,7 +74,7 @@ internal static class RebuildTimes
     }
 
     /// <summary>The most memory that the process has until it is cancelled, bytes.</summary>
-    private static async Task<long> PeakAsync(CancellationToken cancellationToken)
+    internal static async Task<long> PeakAsync(CancellationToken cancellationToken)
     {
         var peak = 0L;
         while (!cancellationToken.IsCancellationRequested)
