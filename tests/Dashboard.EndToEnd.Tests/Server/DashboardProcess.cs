@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.RegularExpressions;
+using Npgsql;
 
 namespace Dashboard.EndToEnd.Tests.Server;
 
@@ -76,6 +77,37 @@ public partial class DashboardProcess : IAsyncLifetime
         _data.Delete(recursive: true);
         GC.SuppressFinalize(this);
     }
+
+    /// <summary>
+    /// Lets the paid period of a subscription be over, and its next payment be turned down. A test cannot wait for a month, and
+    /// the clock of a process of its own cannot be moved: what the write side knows of the period is changed in its table.
+    /// </summary>
+    public async Task LetPaymentFailAsync(string subscription)
+    {
+        await using var connection = await ConnectAsync();
+        await using var command = Command(connection, """UPDATE write."Subscriptions" SET "PeriodEnd" = CURRENT_DATE, "Method" = 'tok_declined' WHERE "Id" = $1""", subscription);
+        Assert.Equal(1, await command.ExecuteNonQueryAsync());
+    }
+
+    /// <summary>When the log took in that a payment had failed, in milliseconds since 1970 as browsers count.</summary>
+    public async Task<double> PaymentFailedAtAsync(string subscription)
+    {
+        await using var connection = await ConnectAsync();
+        await using var command = Command(
+            connection, """SELECT MIN("RecordedAt") FROM write."Events" WHERE "StreamId" = $1 AND "Name" = 'subscription-payment-failed'""", subscription);
+        return ((DateTime)(await command.ExecuteScalarAsync())! - DateTime.UnixEpoch).TotalMilliseconds;
+    }
+
+    private async Task<NpgsqlConnection> ConnectAsync()
+    {
+        var server = new NpgsqlConnectionStringBuilder { Host = Path.Combine(_data.FullName, "data", "socket"), Username = "postgres", Database = "dashboard", Pooling = false };
+        var connection = new NpgsqlConnection(server.ConnectionString);
+        await connection.OpenAsync();
+        return connection;
+    }
+
+    private static NpgsqlCommand Command(NpgsqlConnection connection, string sql, string id) =>
+        new(sql, connection) { Parameters = { new NpgsqlParameter { Value = Guid.Parse(id) } } };
 
     private static int FreePort()
     {
