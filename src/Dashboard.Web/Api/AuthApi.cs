@@ -32,7 +32,7 @@ internal static class AuthApi
         var (answer, user) = await signIn.CheckAsync(body.Value.Email, body.Value.Password, Callers.AddressOf(context));
         return answer switch
         {
-            SignInAnswer.Welcome => Results.SignIn(await signIn.PrincipalAsync(user!), authenticationScheme: IdentityConstants.BearerScheme),
+            SignInAnswer.Welcome => Results.SignIn(await signIn.PrincipalAsync(user!, context), authenticationScheme: IdentityConstants.BearerScheme),
             SignInAnswer.Wait => Problems.TooMany("Too many failed sign-ins. Wait a few minutes and try again."),
             _ => Problems.WrongSignIn(),
         };

@@ -10,6 +10,7 @@ using Dashboard.Web.Telemetry;
 using Dashboard.WriteSide;
 using Dashboard.WriteSide.Storage;
 using Microsoft.AspNetCore.Components.Server.Circuits;
+using Microsoft.AspNetCore.SignalR;
 
 namespace Dashboard.Web.Hosting;
 
@@ -31,7 +32,7 @@ internal static class WebServices
         services.AddScoped<IDesk, Desk>();
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddDashboardComponents();
-        services.AddSignalR();
+        services.AddSignalR().AddHubOptions<DashboardHub>(hub => hub.AddFilter<SessionHubFilter>());
         services.AddHostedService<ChangeForwarder>();
         services.AddHostedService<VersionRebuilds>();
         services.AddHostedService<OldAnswers>();
@@ -56,6 +57,7 @@ internal static class WebServices
         }
 
         app.UseAuthentication();
+        app.UseOpenSessions();
         app.UseRateLimiter();
         app.UseAuthorization();
         app.UseAntiforgery();

@@ -1,3 +1,5 @@
+using Dashboard.WriteSide.Pipeline;
+using Dashboard.WriteSide.Staff;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
@@ -34,7 +36,7 @@ internal static class AccountEndpoints
             return Results.LocalRedirect(Back(answer is SignInAnswer.Wait ? "locked" : "failed", returnUrl));
         }
 
-        await signIn.SignInAsync(user!, remember: form["rememberMe"] is [.., "true" or "on" or "True"]);
+        await signIn.SignInAsync(user!, remember: form["rememberMe"] is [.., "true" or "on" or "True"], context);
         return Results.LocalRedirect(returnUrl);
     }
 
@@ -55,10 +57,17 @@ internal static class AccountEndpoints
             : InvitationLinks.Page + QueryString.Create("user", user).Add("token", token).Add("fault", fault.Value.ToString()));
     }
 
-    private static async Task<IResult> SignOutAsync(HttpContext context, IAntiforgery antiforgery)
+    private static async Task<IResult> SignOutAsync(HttpContext context, IAntiforgery antiforgery, ICommandSender sender)
     {
         if (await antiforgery.IsRequestValidAsync(context))
         {
+            // Whoever copied the cookie is signed out too.
+            if (context.User.SessionId() is { } session)
+            {
+                var actor = context.User.ToActor();
+                await sender.SendAsync(new EndSessions(actor.Id, session), actor, context.RequestAborted);
+            }
+
             await context.SignOutAsync(IdentityConstants.ApplicationScheme);
             return Results.LocalRedirect(SignInPage);
         }

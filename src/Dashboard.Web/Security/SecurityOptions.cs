@@ -36,9 +36,9 @@ public sealed class SecurityOptions
     [RegularExpression("^https?://[^\\s?#]+$", ErrorMessage = "Security:PublicAddress must be an address such as https://dashboard.example.com.")]
     public string? PublicAddress { get; set; }
 
-    /// <summary>How often an open session is compared with the account: whoever was changed meanwhile is signed out.</summary>
-    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00", ErrorMessage = "Security:Revalidation must lie between a second and a day.")]
-    public TimeSpan Revalidation { get; set; } = TimeSpan.FromMinutes(1);
+    /// <summary>How often open sessions are compared with the accounts: whoever was changed meanwhile is signed out.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.100", "00:00:04", ErrorMessage = "Security:Revalidation must lie between 100 ms and 4 s.")]
+    public TimeSpan Revalidation { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>Requests that one caller may send to the API in a second, on average.</summary>
     [Range(1, 1_000_000, ErrorMessage = "Security:ApiRequestsPerSecond must lie between 1 and 1000000.")]

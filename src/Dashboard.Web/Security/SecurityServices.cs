@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Dashboard.Web.Hosting;
 using Dashboard.WriteSide.Staff;
 using Dashboard.WriteSide.Storage;
@@ -58,8 +59,13 @@ internal static class SecurityServices
         services.AddScoped<Invitations>();
         services.AddOptions<IdentityOptions>().Configure<IOptions<SecurityOptions>>((identity, security) =>
             (identity.Lockout.MaxFailedAccessAttempts, identity.Lockout.DefaultLockoutTimeSpan) = (security.Value.FailuresPerAccount, security.Value.LockOut));
-        services.AddOptions<SecurityStampValidatorOptions>().Configure<IOptions<SecurityOptions>>((stamp, security) =>
-            stamp.ValidationInterval = security.Value.Revalidation);
+
+        // Whether a sign-in is over is known to the watch; this only takes over a new name now and then.
+        services.Configure<SecurityStampValidatorOptions>(stamp => (stamp.ValidationInterval, stamp.OnRefreshingPrincipal) = (TimeSpan.FromMinutes(1), KeepSession));
+        services.AddSingleton<SessionWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<SessionWatch>());
+        services.AddHostedService<OldSessions>();
+        services.AddScoped<SessionDesk>();
         services.AddSingleton<FailureLimits>();
         services.AddSingleton<IPasswordHasher<StaffAccount>, PasswordHasher<StaffAccount>>();
         services.AddSingleton<DummyAccount>();
@@ -67,6 +73,16 @@ internal static class SecurityServices
         services.AddScoped<Accounts>();
         services.AddScoped<IUserConfirmation<StaffAccount>, OnlyTheActive>();
         services.AddScoped<FirstAdministrator>();
+    }
+
+    private static Task KeepSession(SecurityStampRefreshingPrincipalContext context)
+    {
+        if (context.CurrentPrincipal?.SessionId() is { } session)
+        {
+            ((ClaimsIdentity)context.NewPrincipal!.Identity!).AddClaim(new Claim(StaffClaims.Session, session.ToString()));
+        }
+
+        return Task.CompletedTask;
     }
 
     private static void AddSchemes(this IServiceCollection services)

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Dashboard.WriteSide.Staff;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 
@@ -21,6 +22,7 @@ internal enum SignInAnswer
 /// <summary>Checks e-mail and password, for the page and for the API alike.</summary>
 internal sealed partial class SignInService(
     SignInManager<StaffAccount> signIn,
+    SessionDesk sessions,
     UserManager<StaffAccount> users,
     IPasswordHasher<StaffAccount> hasher,
     DummyAccount dummy,
@@ -65,11 +67,14 @@ internal sealed partial class SignInService(
         return (SignInAnswer.Wrong, null);
     }
 
-    /// <summary>Who the account is, as the claims of a sign-in.</summary>
-    public Task<ClaimsPrincipal> PrincipalAsync(StaffAccount user) => signIn.CreateUserPrincipalAsync(user);
+    /// <summary>Begins a session of a program, and says who the account is.</summary>
+    public Task<ClaimsPrincipal> PrincipalAsync(StaffAccount user, HttpContext context) => sessions.BeginAsync(user, isProgram: true, context);
 
-    /// <summary>Signs in with the cookie of the browser.</summary>
-    public Task SignInAsync(StaffAccount user, bool remember) => signIn.SignInAsync(user, remember);
+    /// <summary>Begins a session of a browser, with a cookie that takes the place of whatever it had.</summary>
+    public async Task SignInAsync(StaffAccount user, bool remember, HttpContext context) => await context.SignInAsync(
+        IdentityConstants.ApplicationScheme,
+        await sessions.BeginAsync(user, isProgram: false, context),
+        new AuthenticationProperties { IsPersistent = remember });
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A sign-in from {Address} failed.")]
     private partial void LogFailure(string address);

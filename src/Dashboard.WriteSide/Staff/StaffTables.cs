@@ -20,6 +20,7 @@ internal static class StaffTables
     {
         builder.Entity<StaffAccount>(MapAccount);
         builder.Entity<StaffUser>(MapUser);
+        builder.Entity<StaffSession>(StaffSession.Map);
         builder.Entity<IdentityUserClaim<Guid>>().ToTable("StaffUserClaims");
         builder.Entity<IdentityUserLogin<Guid>>().ToTable("StaffUserLogins");
         builder.Entity<IdentityUserToken<Guid>>().ToTable("StaffUserTokens");

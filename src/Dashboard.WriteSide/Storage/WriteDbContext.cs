@@ -49,6 +49,9 @@ public sealed class WriteDbContext(DbContextOptions<WriteDbContext> options) : I
     /// <summary>The staff; how they sign in lies beside them, in <see cref="IdentityUserContext{TUser, TKey}.Users"/>.</summary>
     public DbSet<StaffUser> StaffUsers => Set<StaffUser>();
 
+    /// <summary>Their sign-ins.</summary>
+    public DbSet<StaffSession> StaffSessions => Set<StaffSession>();
+
     /// <summary>The outbox: messages to be sent, and sent.</summary>
     public DbSet<Message> Messages => Set<Message>();
 

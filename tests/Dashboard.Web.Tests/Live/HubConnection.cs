@@ -16,6 +16,9 @@ internal sealed class HubConnection : IAsyncDisposable
     private Task _reading = Task.CompletedTask;
     private int _invocations;
 
+    /// <summary>Whether the server has ended it.</summary>
+    public bool HasEnded => _reading.IsCompleted;
+
     /// <summary>Connects with a token in the address, as browsers do.</summary>
     public static async Task<HubConnection> ConnectAsync(Uri server, string token)
     {

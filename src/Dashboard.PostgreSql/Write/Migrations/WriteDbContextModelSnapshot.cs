@@ -972,6 +972,57 @@ namespace Dashboard.PostgreSql.Write.Migrations
                     b.ToTable("StaffUsers", "write");
                 });
 
+            modelBuilder.Entity("Dashboard.WriteSide.Staff.StaffSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Agent")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("EndedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsProgram")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTimeOffset>("LastSeenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Stamp")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndedAt", "ExpiresAt");
+
+                    b.HasIndex("UserId", "ExpiresAt");
+
+                    b.ToTable("StaffSessions", "write");
+                });
+
             modelBuilder.Entity("Dashboard.WriteSide.Storage.AnsweredCommand", b =>
                 {
                     b.Property<Guid>("CommandId")
@@ -1074,6 +1125,15 @@ namespace Dashboard.PostgreSql.Write.Migrations
                     b.HasOne("Dashboard.WriteSide.Staff.StaffAccount", null)
                         .WithOne("User")
                         .HasForeignKey("Dashboard.Domain.Staff.StaffUser", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dashboard.WriteSide.Staff.StaffSession", b =>
+                {
+                    b.HasOne("Dashboard.WriteSide.Staff.StaffAccount", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1,0 +1,40 @@
+using Dashboard.Domain;
+using Dashboard.WriteSide.Pipeline;
+using Dashboard.WriteSide.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.WriteSide.Staff;
+
+/// <summary>
+/// Ends sign-ins of a member: one's own, or anybody's for an Administrator. What is over already stays as it is. Answers how many
+/// were ended.
+/// </summary>
+/// <param name="UserId">Whose.</param>
+/// <param name="SessionId">Which; all of them when nothing is said.</param>
+/// <param name="Except">One that stays open, such as that in which this is asked for.</param>
+[NeedsRole(Role.Viewer)]
+public sealed record EndSessions(Guid UserId, Guid? SessionId = null, Guid? Except = null) : Command<int>;
+
+internal sealed class EndSessionsHandler(WriteDbContext db, CommandContext context, TimeProvider clock) : ICommandHandler<EndSessions, int>
+{
+    public async Task<Outcome<int>> Handle(EndSessions request, CancellationToken cancellationToken)
+    {
+        var actor = context.Actor!;
+        if (actor.Id != request.UserId && actor.Role < Role.Administrator)
+        {
+            return Refusal.Forbidden(Role.Administrator);
+        }
+
+        var now = clock.GetUtcNow();
+        var open = await db.StaffSessions
+            .Where(session => session.UserId == request.UserId && session.EndedAt == null && session.ExpiresAt > now)
+            .Where(session => (request.SessionId == null || session.Id == request.SessionId) && (request.Except == null || session.Id != request.Except))
+            .ToListAsync(cancellationToken);
+        foreach (var session in open)
+        {
+            (session.EndedAt, session.EndedBy) = (now, actor.Name);
+        }
+
+        return open.Count;
+    }
+}
