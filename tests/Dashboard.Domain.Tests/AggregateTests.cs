@@ -6,6 +6,7 @@ using Dashboard.Domain.Orders;
 using Dashboard.Domain.Payments;
 using Dashboard.Domain.Sagas;
 using Dashboard.Domain.Shipping;
+using Dashboard.Domain.Staff;
 using Dashboard.Domain.Subscriptions;
 
 namespace Dashboard.Domain.Tests;
@@ -14,7 +15,7 @@ public sealed class AggregateTests
 {
     private sealed record Foreign : IEvent;
 
-    public static TheoryData<Type> Kinds => [typeof(Customer), typeof(Product), typeof(Order), typeof(Payment), typeof(Shipment), typeof(Plan), typeof(Subscription), typeof(Saga), typeof(Message), typeof(ProjectionDesk)];
+    public static TheoryData<Type> Kinds => [typeof(Customer), typeof(Product), typeof(Order), typeof(Payment), typeof(Shipment), typeof(Plan), typeof(Subscription), typeof(Saga), typeof(Message), typeof(StaffUser), typeof(ProjectionDesk)];
 
     private static Aggregate Blank(Type kind) => kind switch
     {
@@ -27,6 +28,7 @@ public sealed class AggregateTests
         _ when kind == typeof(Subscription) => Subscription.Blank(),
         _ when kind == typeof(Saga) => Saga.Blank(),
         _ when kind == typeof(Message) => Message.Blank(),
+        _ when kind == typeof(StaffUser) => StaffUser.Blank(),
         _ => ProjectionDesk.Blank(),
     };
 
