@@ -1,6 +1,5 @@
 using Dashboard.ReadSide.Catalog;
 using Dashboard.ReadSide.Questions;
-using Dashboard.Web.Components.Controls;
 using Dashboard.Web.Components.Pages.Shop;
 
 namespace Dashboard.Web.Components.Pages.Catalog;
@@ -29,7 +28,7 @@ public enum StateFilter
 }
 
 /// <summary>What narrows the list of products; it stands in the address.</summary>
-public sealed record CatalogFilter
+public sealed record CatalogFilter : ListFilter<CatalogFilter>
 {
     public const string Path = "/catalog";
 
@@ -52,16 +51,11 @@ public sealed record CatalogFilter
 
     public bool Descending { get; init; }
 
-    /// <summary>Cursor of the page; nothing for the first.</summary>
-    public string? Cursor { get; init; }
-
-    /// <summary>Number of the page, for people.</summary>
-    public int Page { get; init; } = 1;
-
     /// <summary>Whether anything but sort and page is said.</summary>
     public bool IsNarrow => this with { Sort = default, Descending = false, Cursor = null, Page = 1 } != new CatalogFilter();
 
-    public string Uri => UriQuery.Uri(
+    /// <inheritdoc/>
+    public override string Uri => UriQuery.Uri(
         Path,
         ("q", Text),
         ("category", Category),
@@ -89,9 +83,4 @@ public sealed record CatalogFilter
         Descending = Descending,
         Page = new PageRequest { Cursor = Cursor },
     };
-
-    /// <summary>The same list from its first page on: what a changed filter leads to.</summary>
-    public CatalogFilter FromTheTop() => this with { Cursor = null, Page = 1 };
-
-    public CatalogFilter At(PageMove move) => this with { Cursor = move.Cursor, Page = move.Number };
 }

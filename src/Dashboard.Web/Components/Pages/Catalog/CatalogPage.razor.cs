@@ -14,7 +14,7 @@ namespace Dashboard.Web.Components.Pages.Catalog;
 public sealed record CatalogAnswer(Page<ProductRow> Products, IReadOnlyList<CategoryRow> Categories, CatalogTotals Totals);
 
 /// <summary>The products: searched, filtered, sorted, paged by key; follows every change.</summary>
-public sealed partial class CatalogPage : LiveComponent<CatalogAnswer>
+public sealed partial class CatalogPage : ListComponent<CatalogFilter, CatalogAnswer>
 {
     private readonly RowMarks<ProductRow, Guid> _marks = new(
         row => row.ProductId,
@@ -47,26 +47,13 @@ public sealed partial class CatalogPage : LiveComponent<CatalogAnswer>
     [SupplyParameterFromQuery(Name = "desc")]
     public string? Descending { get; set; }
 
-    [SupplyParameterFromQuery(Name = "at")]
-    public string? Cursor { get; set; }
-
-    [SupplyParameterFromQuery(Name = "page")]
-    public string? PageNumber { get; set; }
-
-    [Inject]
-    public required NavigationManager Navigation { get; init; }
-
     [Inject]
     public required DialogOpener Dialogs { get; init; }
 
-    [Inject]
-    public required StoreFormat Format { get; init; }
-
     public override IReadOnlyList<string> Projections => [ProjectionNames.ProductCatalog];
 
-    protected override object Filter => Current;
-
-    private CatalogFilter Current => new()
+    /// <inheritdoc/>
+    protected override CatalogFilter Narrowed => new()
     {
         Text = UriQuery.Text(Text),
         Category = UriQuery.Text(Category),
@@ -77,8 +64,6 @@ public sealed partial class CatalogPage : LiveComponent<CatalogAnswer>
         State = UriQuery.Word<StateFilter>(State) ?? StateFilter.Any,
         Sort = UriQuery.Word<ProductSort>(Sort) ?? ProductSort.Name,
         Descending = Descending == "1",
-        Cursor = UriQuery.Text(Cursor),
-        Page = UriQuery.Page(PageNumber),
     };
 
     private string? Summary => Answer?.Totals is { Products: > 0 } totals
@@ -96,15 +81,9 @@ public sealed partial class CatalogPage : LiveComponent<CatalogAnswer>
     protected override void OnAnswered(CatalogAnswer? before, CatalogAnswer? answer, bool isSameQuestion) =>
         _marks.Take(answer?.Products.Items ?? [], isSameQuestion);
 
-    /// <summary>Typing replaces the address, so that "back" leaves the list instead of taking letters away.</summary>
-    private void SearchFor(string? text) =>
-        Navigation.NavigateTo((Current with { Text = UriQuery.Text(text) }).FromTheTop().Uri, replace: true);
-
-    private void Show(CatalogFilter filter) => Navigation.NavigateTo(filter.FromTheTop().Uri);
+    private void SearchFor(string? text) => Search(Current with { Text = UriQuery.Text(text) });
 
     private void SortBy((ProductSort Sort, bool Descending) order) => Show(Current with { Sort = order.Sort, Descending = order.Descending });
-
-    private void Go(PageMove move) => Navigation.NavigateTo(Current.At(move).Uri);
 
     private async Task CreateAsync()
     {

@@ -1,13 +1,12 @@
 using Dashboard.Domain.Messages;
 using Dashboard.ReadSide.Notifications;
 using Dashboard.ReadSide.Questions;
-using Dashboard.Web.Components.Controls;
 using Dashboard.Web.Components.Pages.Shop;
 
 namespace Dashboard.Web.Components.Pages.Notifications;
 
 /// <summary>What narrows the list of messages; it stands in the address.</summary>
-public sealed record NotificationFilter
+public sealed record NotificationFilter : ListFilter<NotificationFilter>
 {
     public MessageKind? Kind { get; init; }
 
@@ -19,16 +18,11 @@ public sealed record NotificationFilter
 
     public Guid? OrderId { get; init; }
 
-    /// <summary>Cursor of the page; nothing for the first.</summary>
-    public string? Cursor { get; init; }
-
-    /// <summary>Number of the page, for people.</summary>
-    public int Page { get; init; } = 1;
-
     /// <summary>Whether anything but status and page is said.</summary>
     public bool IsNarrow => Kind is not null || Text is not null || CustomerId is not null || OrderId is not null;
 
-    public string Uri => UriQuery.Uri(
+    /// <inheritdoc/>
+    public override string Uri => UriQuery.Uri(
         NotificationTexts.Path,
         ("status", UriQuery.Of(Status)),
         ("kind", UriQuery.Of(Kind)),
@@ -47,9 +41,4 @@ public sealed record NotificationFilter
         OrderId = OrderId,
         Page = new PageRequest { Cursor = Cursor },
     };
-
-    /// <summary>The same list from its first page on: what a changed filter leads to.</summary>
-    public NotificationFilter FromTheTop() => this with { Cursor = null, Page = 1 };
-
-    public NotificationFilter At(PageMove move) => this with { Cursor = move.Cursor, Page = move.Number };
 }

@@ -19,7 +19,7 @@ namespace Dashboard.Web.Components.Pages.Notifications;
 public sealed record NotificationsAnswer(Page<NotificationRow> Messages, IReadOnlyList<NotificationCount> Counts, long TriedAgain);
 
 /// <summary>What went to whom, when and why, and what failed: by status, kind and text, paged by key; follows every change.</summary>
-public sealed partial class NotificationsPage : LiveComponent<NotificationsAnswer>
+public sealed partial class NotificationsPage : ListComponent<NotificationFilter, NotificationsAnswer>
 {
     private readonly RowMarks<NotificationRow, Guid> _marks = new(row => row.MessageId, row => (row.Status, row.MovedAt));
 
@@ -38,36 +38,20 @@ public sealed partial class NotificationsPage : LiveComponent<NotificationsAnswe
     [SupplyParameterFromQuery(Name = "order")]
     public string? Order { get; set; }
 
-    [SupplyParameterFromQuery(Name = "at")]
-    public string? Cursor { get; set; }
-
-    [SupplyParameterFromQuery(Name = "page")]
-    public string? PageNumber { get; set; }
-
-    [Inject]
-    public required NavigationManager Navigation { get; init; }
-
     [Inject]
     public required DialogOpener Dialogs { get; init; }
-
-    [Inject]
-    public required StoreFormat Format { get; init; }
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Projections { get; } = [ProjectionNames.Notifications];
 
     /// <inheritdoc/>
-    protected override object Filter => Current;
-
-    private NotificationFilter Current => new()
+    protected override NotificationFilter Narrowed => new()
     {
         Status = UriQuery.Word<MessageStatus>(Status),
         Kind = UriQuery.Word<MessageKind>(Kind),
         Text = UriQuery.Text(Text),
         CustomerId = Guid.TryParse(Customer, out var customer) ? customer : null,
         OrderId = Guid.TryParse(Order, out var order) ? order : null,
-        Cursor = UriQuery.Text(Cursor),
-        Page = UriQuery.Page(PageNumber),
     };
 
     private long Failed => CountOf(MessageStatus.Failed);
@@ -92,12 +76,7 @@ public sealed partial class NotificationsPage : LiveComponent<NotificationsAnswe
 
     private long CountOf(MessageStatus status) => Answer?.Counts.Where(count => count.Status == status).Sum(count => (long)count.Messages) ?? 0;
 
-    /// <summary>Typing replaces the address, so that "back" leaves the list instead of taking letters away.</summary>
-    private void SearchFor(string text) => Navigation.NavigateTo((Current with { Text = UriQuery.Text(text) }).FromTheTop().Uri, replace: true);
-
-    private void Show(NotificationFilter filter) => Navigation.NavigateTo(filter.FromTheTop().Uri);
-
-    private void Go(PageMove move) => Navigation.NavigateTo(Current.At(move).Uri);
+    private void SearchFor(string text) => Search(Current with { Text = UriQuery.Text(text) });
 
     private async Task RetryFailedAsync()
     {

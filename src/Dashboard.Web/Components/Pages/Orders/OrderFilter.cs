@@ -1,13 +1,12 @@
 using Dashboard.Domain.Orders;
 using Dashboard.ReadSide.Orders;
 using Dashboard.ReadSide.Questions;
-using Dashboard.Web.Components.Controls;
 using Dashboard.Web.Components.Pages.Shop;
 
 namespace Dashboard.Web.Components.Pages.Orders;
 
 /// <summary>What narrows the list of orders; it stands in the address.</summary>
-public sealed record OrderFilter
+public sealed record OrderFilter : ListFilter<OrderFilter>
 {
     public const string Path = "/orders";
 
@@ -28,16 +27,11 @@ public sealed record OrderFilter
     /// <summary>Newest or largest first.</summary>
     public bool Descending { get; init; } = true;
 
-    /// <summary>Cursor of the page; nothing for the first.</summary>
-    public string? Cursor { get; init; }
-
-    /// <summary>Number of the page, for people.</summary>
-    public int Page { get; init; } = 1;
-
     /// <summary>Whether anything but status, sort and page is said.</summary>
     public bool IsNarrow => Text is not null || CustomerId is not null || From is not null || To is not null;
 
-    public string Uri => UriQuery.Uri(
+    /// <inheritdoc/>
+    public override string Uri => UriQuery.Uri(
         Path,
         ("status", UriQuery.Of(Status)),
         ("q", Text),
@@ -60,9 +54,4 @@ public sealed record OrderFilter
         Descending = Descending,
         Page = new PageRequest { Cursor = Cursor },
     };
-
-    /// <summary>The same list from its first page on: what a changed filter leads to.</summary>
-    public OrderFilter FromTheTop() => this with { Cursor = null, Page = 1 };
-
-    public OrderFilter At(PageMove move) => this with { Cursor = move.Cursor, Page = move.Number };
 }

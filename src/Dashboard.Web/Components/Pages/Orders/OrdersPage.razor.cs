@@ -21,7 +21,7 @@ namespace Dashboard.Web.Components.Pages.Orders;
 public sealed record OrdersAnswer(Page<OrderRow> Orders, SalesTotals Totals, CustomerStats? Customer);
 
 /// <summary>The orders: by status, customer, day and text, paged by key; follows every change.</summary>
-public sealed partial class OrdersPage : LiveComponent<OrdersAnswer>
+public sealed partial class OrdersPage : ListComponent<OrderFilter, OrdersAnswer>
 {
     private readonly RowMarks<OrderRow, Guid> _marks = new(
         row => row.OrderId,
@@ -48,36 +48,21 @@ public sealed partial class OrdersPage : LiveComponent<OrdersAnswer>
     [SupplyParameterFromQuery(Name = "asc")]
     public string? Ascending { get; set; }
 
-    [SupplyParameterFromQuery(Name = "at")]
-    public string? Cursor { get; set; }
-
-    [SupplyParameterFromQuery(Name = "page")]
-    public string? PageNumber { get; set; }
-
-    [Inject]
-    public required NavigationManager Navigation { get; init; }
-
     [Inject]
     public required DialogOpener Dialogs { get; init; }
 
-    [Inject]
-    public required StoreFormat Format { get; init; }
-
     public override IReadOnlyList<string> Projections => [ProjectionNames.Orders, ProjectionNames.Sales];
 
-    protected override object Filter => Current;
-
-    private OrderFilter Current => new()
+    /// <inheritdoc/>
+    protected override OrderFilter Narrowed => new()
     {
         Status = UriQuery.Word<OrderStatus>(Status),
         Text = UriQuery.Text(Text),
         CustomerId = Guid.TryParse(Customer, out var customerId) ? customerId : null,
-        From = UriQuery.Day(From),
-        To = UriQuery.Day(To),
+        From = QueryText.Day(From),
+        To = QueryText.Day(To),
         Sort = UriQuery.Word<OrderSort>(Sort) ?? OrderSort.CreatedAt,
         Descending = Ascending != "1",
-        Cursor = UriQuery.Text(Cursor),
-        Page = UriQuery.Page(PageNumber),
     };
 
     protected override async Task<OrdersAnswer?> AskAsync(CancellationToken cancellationToken)
@@ -93,15 +78,9 @@ public sealed partial class OrdersPage : LiveComponent<OrdersAnswer>
     protected override void OnAnswered(OrdersAnswer? before, OrdersAnswer? answer, bool isSameQuestion) =>
         _marks.Take(answer?.Orders.Items ?? [], isSameQuestion);
 
-    /// <summary>Typing replaces the address, so that "back" leaves the list instead of taking letters away.</summary>
-    private void SearchFor(string text) =>
-        Navigation.NavigateTo((Current with { Text = UriQuery.Text(text) }).FromTheTop().Uri, replace: true);
-
-    private void Show(OrderFilter filter) => Navigation.NavigateTo(filter.FromTheTop().Uri);
+    private void SearchFor(string text) => Search(Current with { Text = UriQuery.Text(text) });
 
     private void SortBy((OrderSort Sort, bool Descending) order) => Show(Current with { Sort = order.Sort, Descending = order.Descending });
-
-    private void Go(PageMove move) => Navigation.NavigateTo(Current.At(move).Uri);
 
     private async Task CreateAsync()
     {

@@ -1,12 +1,11 @@
 using Dashboard.ReadSide.Questions;
 using Dashboard.ReadSide.Sagas;
-using Dashboard.Web.Components.Controls;
 using Dashboard.Web.Components.Pages.Shop;
 
 namespace Dashboard.Web.Components.Pages.Sagas;
 
 /// <summary>What narrows the list of sagas; it stands in the address.</summary>
-public sealed record SagaFilter
+public sealed record SagaFilter : ListFilter<SagaFilter>
 {
     public string? Kind { get; init; }
 
@@ -23,16 +22,11 @@ public sealed record SagaFilter
     /// <summary>Youngest first.</summary>
     public bool Descending { get; init; } = true;
 
-    /// <summary>Cursor of the page; nothing for the first.</summary>
-    public string? Cursor { get; init; }
-
-    /// <summary>Number of the page, for people.</summary>
-    public int Page { get; init; } = 1;
-
     /// <summary>Whether anything but sort and page is said.</summary>
     public bool IsNarrow => Kind is not null || State is not null || IsOpen || Minutes is not null;
 
-    public string Uri => UriQuery.Uri(
+    /// <inheritdoc/>
+    public override string Uri => UriQuery.Uri(
         SagaTexts.Path,
         ("state", IsOpen ? "open" : UriQuery.Of(State)),
         ("kind", Kind),
@@ -52,9 +46,4 @@ public sealed record SagaFilter
         Descending = Descending,
         Page = new PageRequest { Cursor = Cursor },
     };
-
-    /// <summary>The same list from its first page on: what a changed filter leads to.</summary>
-    public SagaFilter FromTheTop() => this with { Cursor = null, Page = 1 };
-
-    public SagaFilter At(PageMove move) => this with { Cursor = move.Cursor, Page = move.Number };
 }

@@ -1,12 +1,11 @@
 using Dashboard.ReadSide.Questions;
 using Dashboard.ReadSide.Stock;
-using Dashboard.Web.Components.Controls;
 using Dashboard.Web.Components.Pages.Shop;
 
 namespace Dashboard.Web.Components.Pages.Stock;
 
 /// <summary>What narrows the list of stock; it stands in the address.</summary>
-public sealed record StockListFilter
+public sealed record StockListFilter : ListFilter<StockListFilter>
 {
     public string? Text { get; init; }
 
@@ -17,16 +16,11 @@ public sealed record StockListFilter
     /// <summary>Most, newest or last by name first.</summary>
     public bool Descending { get; init; }
 
-    /// <summary>Cursor of the page; nothing for the first.</summary>
-    public string? Cursor { get; init; }
-
-    /// <summary>Number of the page, for people.</summary>
-    public int Page { get; init; } = 1;
-
     /// <summary>Whether anything but sort and page is said.</summary>
     public bool IsNarrow => Text is not null || Which is not StockFilter.Any;
 
-    public string Uri => UriQuery.Uri(
+    /// <inheritdoc/>
+    public override string Uri => UriQuery.Uri(
         StockTexts.Path,
         ("show", UriQuery.Of<StockFilter>(Which, StockFilter.Any)),
         ("q", Text),
@@ -43,9 +37,4 @@ public sealed record StockListFilter
         Descending = Descending,
         Page = new PageRequest { Cursor = Cursor },
     };
-
-    /// <summary>The same list from its first page on: what a changed filter leads to.</summary>
-    public StockListFilter FromTheTop() => this with { Cursor = null, Page = 1 };
-
-    public StockListFilter At(PageMove move) => this with { Cursor = move.Cursor, Page = move.Number };
 }

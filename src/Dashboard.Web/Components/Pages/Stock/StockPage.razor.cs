@@ -15,7 +15,7 @@ namespace Dashboard.Web.Components.Pages.Stock;
 public sealed record StockAnswer(Page<StockRow> Stock, StockTotals Totals);
 
 /// <summary>The stock of every product: on hand, reserved, available; searched, filtered, sorted, paged by key; follows every change.</summary>
-public sealed partial class StockPage : LiveComponent<StockAnswer>
+public sealed partial class StockPage : ListComponent<StockListFilter, StockAnswer>
 {
     private readonly RowMarks<StockRow, Guid> _marks = new(row => row.ProductId, row => (row.Name, row.Category, row.OnHand, row.Reserved, row.MovedAt));
 
@@ -31,32 +31,16 @@ public sealed partial class StockPage : LiveComponent<StockAnswer>
     [SupplyParameterFromQuery(Name = "desc")]
     public string? Descending { get; set; }
 
-    [SupplyParameterFromQuery(Name = "at")]
-    public string? Cursor { get; set; }
-
-    [SupplyParameterFromQuery(Name = "page")]
-    public string? PageNumber { get; set; }
-
-    [Inject]
-    public required NavigationManager Navigation { get; init; }
-
-    [Inject]
-    public required StoreFormat Format { get; init; }
-
     /// <inheritdoc/>
     public override IReadOnlyList<string> Projections => [ProjectionNames.Stock];
 
     /// <inheritdoc/>
-    protected override object Filter => Current;
-
-    private StockListFilter Current => new()
+    protected override StockListFilter Narrowed => new()
     {
         Text = UriQuery.Text(Text),
         Which = UriQuery.Word<StockFilter>(Which) ?? StockFilter.Any,
         Sort = UriQuery.Word<StockSort>(Sort) ?? StockSort.Name,
         Descending = Descending == "1",
-        Cursor = UriQuery.Text(Cursor),
-        Page = UriQuery.Page(PageNumber),
     };
 
     private string? Summary => Answer?.Totals is { Products: > 0 } totals
@@ -76,12 +60,8 @@ public sealed partial class StockPage : LiveComponent<StockAnswer>
     protected override void OnAnswered(StockAnswer? before, StockAnswer? answer, bool isSameQuestion) =>
         _marks.Take(answer?.Stock.Items ?? [], isSameQuestion);
 
-    /// <summary>Typing replaces the address, so that "back" leaves the list instead of taking letters away.</summary>
-    private void SearchFor(string? text) =>
-        Navigation.NavigateTo((Current with { Text = UriQuery.Text(text) }).FromTheTop().Uri, replace: true);
+    private void SearchFor(string? text) => Search(Current with { Text = UriQuery.Text(text) });
 
     private void SortBy((StockSort Sort, bool Descending) order) =>
-        Navigation.NavigateTo((Current with { Sort = order.Sort, Descending = order.Descending }).FromTheTop().Uri);
-
-    private void Go(PageMove move) => Navigation.NavigateTo(Current.At(move).Uri);
+        Show(Current with { Sort = order.Sort, Descending = order.Descending });
 }

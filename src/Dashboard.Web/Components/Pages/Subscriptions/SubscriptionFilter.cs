@@ -1,13 +1,12 @@
 using Dashboard.Domain.Subscriptions;
 using Dashboard.ReadSide.Questions;
 using Dashboard.ReadSide.Subscriptions;
-using Dashboard.Web.Components.Controls;
 using Dashboard.Web.Components.Pages.Shop;
 
 namespace Dashboard.Web.Components.Pages.Subscriptions;
 
 /// <summary>What narrows the list of subscriptions; it stands in the address.</summary>
-public sealed record SubscriptionFilter
+public sealed record SubscriptionFilter : ListFilter<SubscriptionFilter>
 {
     public string? Text { get; init; }
 
@@ -24,16 +23,11 @@ public sealed record SubscriptionFilter
     /// <summary>Newest, last or largest first.</summary>
     public bool Descending { get; init; } = true;
 
-    /// <summary>Cursor of the page; nothing for the first.</summary>
-    public string? Cursor { get; init; }
-
-    /// <summary>Number of the page, for people.</summary>
-    public int Page { get; init; } = 1;
-
     /// <summary>Whether anything but sort and page is said.</summary>
     public bool IsNarrow => Text is not null || Status is not null || Interval is not null || PlanId is not null || CustomerId is not null;
 
-    public string Uri => UriQuery.Uri(
+    /// <inheritdoc/>
+    public override string Uri => UriQuery.Uri(
         SubscriptionTexts.Path,
         ("status", UriQuery.Of(Status)),
         ("q", Text),
@@ -56,9 +50,4 @@ public sealed record SubscriptionFilter
         Descending = Descending,
         Page = new PageRequest { Cursor = Cursor },
     };
-
-    /// <summary>The same list from its first page on: what a changed filter leads to.</summary>
-    public SubscriptionFilter FromTheTop() => this with { Cursor = null, Page = 1 };
-
-    public SubscriptionFilter At(PageMove move) => this with { Cursor = move.Cursor, Page = move.Number };
 }

@@ -21,7 +21,7 @@ public sealed record SubscriptionsAnswer(
     Page<SubscriptionRow> Subscriptions, IReadOnlyDictionary<SubscriptionStatus, int> Counts, PlanView? Plan, CustomerStats? Customer);
 
 /// <summary>Every subscription: searched, filtered, sorted, paged by key; follows every change.</summary>
-public sealed partial class SubscriptionsPage : LiveComponent<SubscriptionsAnswer>
+public sealed partial class SubscriptionsPage : ListComponent<SubscriptionFilter, SubscriptionsAnswer>
 {
     private readonly RowMarks<SubscriptionRow, Guid> _marks = new(
         row => row.SubscriptionId, row => (row.Status, row.PlanId, row.PerMonth, row.PeriodEnd, row.EndsOn, row.FailedAttempts));
@@ -47,28 +47,14 @@ public sealed partial class SubscriptionsPage : LiveComponent<SubscriptionsAnswe
     [SupplyParameterFromQuery(Name = "asc")]
     public string? Ascending { get; set; }
 
-    [SupplyParameterFromQuery(Name = "at")]
-    public string? Cursor { get; set; }
-
-    [SupplyParameterFromQuery(Name = "page")]
-    public string? PageNumber { get; set; }
-
-    [Inject]
-    public required NavigationManager Navigation { get; init; }
-
     [Inject]
     public required DialogOpener Dialogs { get; init; }
-
-    [Inject]
-    public required StoreFormat Format { get; init; }
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Projections => [ProjectionNames.Subscriptions];
 
     /// <inheritdoc/>
-    protected override object Filter => Current;
-
-    private SubscriptionFilter Current => new()
+    protected override SubscriptionFilter Narrowed => new()
     {
         Text = UriQuery.Text(Text),
         Status = UriQuery.Word<SubscriptionStatus>(Status),
@@ -77,8 +63,6 @@ public sealed partial class SubscriptionsPage : LiveComponent<SubscriptionsAnswe
         CustomerId = Guid.TryParse(Customer, out var customer) ? customer : null,
         Sort = UriQuery.Word<SubscriptionSort>(Sort) ?? SubscriptionSort.StartedOn,
         Descending = Ascending != "1",
-        Cursor = UriQuery.Text(Cursor),
-        Page = UriQuery.Page(PageNumber),
     };
 
     private string? Summary => Answer?.Counts is { Count: > 0 } counts
@@ -101,15 +85,9 @@ public sealed partial class SubscriptionsPage : LiveComponent<SubscriptionsAnswe
     protected override void OnAnswered(SubscriptionsAnswer? before, SubscriptionsAnswer? answer, bool isSameQuestion) =>
         _marks.Take(answer?.Subscriptions.Items ?? [], isSameQuestion);
 
-    /// <summary>Typing replaces the address, so that "back" leaves the list instead of taking letters away.</summary>
-    private void SearchFor(string text) =>
-        Navigation.NavigateTo((Current with { Text = UriQuery.Text(text) }).FromTheTop().Uri, replace: true);
-
-    private void Show(SubscriptionFilter filter) => Navigation.NavigateTo(filter.FromTheTop().Uri);
+    private void SearchFor(string text) => Search(Current with { Text = UriQuery.Text(text) });
 
     private void SortBy((SubscriptionSort Sort, bool Descending) order) => Show(Current with { Sort = order.Sort, Descending = order.Descending });
-
-    private void Go(PageMove move) => Navigation.NavigateTo(Current.At(move).Uri);
 
     private async Task StartAsync()
     {
