@@ -33,13 +33,11 @@ public sealed partial class ChurnPanel : ComponentBase
     /// <inheritdoc/>
     protected override void OnParametersSet() => _points = [.. History.Select(step => new Point(step.Tick(Interval), step))];
 
-    private static Explanation Of(Figure figure, Point point) => new(figure, point.Step.From, point.Step.To);
-
     private void Explain(SeriesClickEventArgs click)
     {
         if (click.Data is Point point)
         {
-            Navigation.NavigateTo(Of(click.Title == "Net" ? Figure.NetChurn : Figure.GrossChurn, point).Href(Navigation));
+            Navigation.NavigateTo(Explanation.In(click.Title == "Net" ? Figure.NetChurn : Figure.GrossChurn, point.Step).Href(Navigation));
         }
     }
 

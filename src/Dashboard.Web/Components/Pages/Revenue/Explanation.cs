@@ -1,3 +1,4 @@
+using Dashboard.ReadSide.Revenue;
 using Dashboard.Web.Components.Live;
 using Microsoft.AspNetCore.Components;
 
@@ -16,6 +17,9 @@ public sealed record Explanation(Figure Figure, DateOnly Since, DateOnly Until, 
 
     /// <summary>A figure as it stood at the end of a day.</summary>
     public static Explanation At(Figure figure, DateOnly day) => new(figure, day, day);
+
+    /// <summary>A figure of a step of a chart.</summary>
+    public static Explanation In(Figure figure, RevenuePoint step) => new(figure, step.From, step.To);
 
     /// <summary>Reads it from the address; nothing when nothing is to be explained. Days that are not said are those of this month.</summary>
     public static Explanation? Parse(string? figure, string? since, string? until, string? plan, string? cohort, DateOnly today)

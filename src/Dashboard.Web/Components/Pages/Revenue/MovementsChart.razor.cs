@@ -41,8 +41,6 @@ public sealed partial class MovementsChart : ComponentBase
         _moved = Bars.Any(bar => History.Any(point => bar.AmountOf(point.Movements) != 0));
     }
 
-    private static Explanation Of(Figure figure, RevenuePoint point) => new(figure, point.From, point.To);
-
     private IReadOnlyList<Point> PointsOf(Bar bar) =>
         [.. History.Select(point => new Point(point.Tick(Interval), bar.Sign * (double)bar.AmountOf(point.Movements), bar, point))];
 
@@ -50,7 +48,7 @@ public sealed partial class MovementsChart : ComponentBase
     {
         if (click.Data is Point point)
         {
-            Navigation.NavigateTo(Of(point.Bar.Figure, point.Step).Href(Navigation));
+            Navigation.NavigateTo(Explanation.In(point.Bar.Figure, point.Step).Href(Navigation));
         }
     }
 

@@ -47,15 +47,13 @@ public sealed partial class MrrChart : ComponentBase
         _before = [.. Previous.Zip(History, (before, point) => new Point(point.Tick(Interval), (double)before.Mrr, before))];
     }
 
-    private static Explanation Of(Figure figure, RevenuePoint point) => new(figure, point.From, point.To);
-
     private RevenuePoint? BeforeOf(int index) => index < Previous.Count ? Previous[index] : null;
 
     private void Explain(SeriesClickEventArgs click)
     {
         if (click.Data is Point point)
         {
-            Navigation.NavigateTo(Of(Figure.Mrr, point.Step).Href(Navigation));
+            Navigation.NavigateTo(Explanation.In(Figure.Mrr, point.Step).Href(Navigation));
         }
     }
 
