@@ -1,4 +1,4 @@
-using System.Globalization;
+using Dashboard.Web.Components.Live;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Dashboard.Web.Components.Pages.Shop;
@@ -27,10 +27,6 @@ internal static class UriQuery
     /// <summary>The amount, or nothing when it is none or below zero.</summary>
     public static decimal? Amount(string? value) => Typed.Decimal(value) is >= 0 and var amount ? amount : null;
 
-    /// <summary>The day (<c>2011-10-06</c>), or nothing when it is none.</summary>
-    public static DateOnly? Day(string? value) =>
-        DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
-
     /// <summary>The number of a page, at least 1.</summary>
     public static int Page(string? value) => Typed.Whole(value) is > 1 and var page ? page : 1;
 
@@ -43,7 +39,7 @@ internal static class UriQuery
     public static string? Of(decimal? amount) => amount is { } value ? Typed.Of(value) : null;
 
     /// <summary>How a day stands in the address.</summary>
-    public static string? Of(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public static string? Of(DateOnly? day) => day is { } value ? QueryText.Of(value) : null;
 
     /// <summary>How a member stands in the address; nothing for the one that goes without saying.</summary>
     public static string? Of<T>(T? member, T? unsaid = null)
