@@ -38,7 +38,8 @@ public sealed class RevenueTests(DashboardServer server)
         Assert.Equal(100m, after.GetProperty("arr").GetDecimal() - before.GetProperty("arr").GetDecimal());
         Assert.Equal(before.GetProperty("payingCustomers").GetInt32() + 1, after.GetProperty("payingCustomers").GetInt32());
         Assert.Equal(("GBP", true), (after.GetProperty("currency").GetString(), after.GetProperty("isBalanced").GetBoolean()));
-        Assert.Equal(JsonValueKind.Null, after.GetProperty("grossChurn").ValueKind);
+        // Imported subscriptions of other tests may have started before these days: a rate exists just where there was something at the start.
+        Assert.Equal(after.GetProperty("start").GetDecimal() == 0, after.GetProperty("grossChurn").ValueKind is JsonValueKind.Null);
         Assert.Equal(JsonValueKind.Null, after.GetProperty("firstUnbalancedDay").ValueKind);
         var movement = Assert.Single(movements.GetProperty("items").EnumerateArray());
         Assert.Equal(("new", customer, "Ana Pons"), (movement.GetProperty("kind").GetString(), movement.GetProperty("customerId").GetGuid(), movement.GetProperty("customerName").GetString()));
@@ -49,7 +50,7 @@ public sealed class RevenueTests(DashboardServer server)
         Assert.Equal(after.GetProperty("mrr").GetRawText(), history.GetProperty("items").EnumerateArray().Last().GetProperty("mrr").GetRawText());
         Assert.Equal(after.GetProperty("mrr").GetRawText(), customers.GetProperty("sum").GetRawText());
         Assert.True(cohorts.GetProperty("items").EnumerateArray().Last().GetProperty("customers").GetInt32() > 0);
-        Assert.Equal(JsonValueKind.Null, growth.GetProperty("rate").ValueKind);
+        Assert.Equal(growth.GetProperty("before").GetDecimal() == 0, growth.GetProperty("rate").ValueKind is JsonValueKind.Null);
         Assert.Equal((0, "0"), (ended.GetProperty("items").GetArrayLength(), ended.GetProperty("sum").GetRawText()));
     }
 
