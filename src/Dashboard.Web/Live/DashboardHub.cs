@@ -12,7 +12,7 @@ public sealed class DashboardHub(IProjectionMonitor monitor) : Hub<IDashboardCli
     public const string Path = "/hubs/dashboard";
 
     /// <summary>Begins to watch a view. What is asked for after this returned misses no change.</summary>
-    /// <param name="view"><c>customers</c>, <c>catalog</c>, <c>orders</c>, <c>sales</c>, <c>operations</c>, or one thing such as <c>orders/{id}</c>.</param>
+    /// <param name="view">As <see cref="Views"/> names them.</param>
     /// <returns>Log position that the view's projection stands at; of the one furthest behind for <c>operations</c>.</returns>
     /// <exception cref="HubException">There is no such view.</exception>
     public async Task<string> Watch(string view)
@@ -29,5 +29,5 @@ public sealed class DashboardHub(IProjectionMonitor monitor) : Hub<IDashboardCli
 
     private static (string Group, string? Projection) Parse(string view) => Views.TryParse(view, out var group, out var projection)
         ? (group, projection)
-        : throw new HubException("There is no such view: customers, catalog, orders, sales, sagas, stock, notifications, operations, or one thing such as orders/{id}.");
+        : throw new HubException($"There is no such view: {string.Join(", ", Views.ByProjection.Values)}, {Views.Operations}, or one thing such as orders/{{id}}.");
 }
