@@ -2,6 +2,7 @@ using Dashboard.ReadSide.Catalog;
 using Dashboard.ReadSide.Customers;
 using Dashboard.ReadSide.Notifications;
 using Dashboard.ReadSide.Orders;
+using Dashboard.ReadSide.Staff;
 using Dashboard.ReadSide.Stock;
 using Dashboard.ReadSide.Storage;
 using Dashboard.ReadSide.Subscriptions;
@@ -39,6 +40,7 @@ internal sealed class PostgreSqlModel(ModelCustomizerDependencies dependencies) 
             IndexText(modelBuilder.Entity<NotificationRow>().HasIndex(row => row.SearchText));
             IndexText(modelBuilder.Entity<StockRow>().HasIndex(row => row.SearchText));
             IndexText(modelBuilder.Entity<SubscriptionRow>().HasIndex(row => row.SearchText));
+            IndexText(modelBuilder.Entity<StaffUserRow>().HasIndex(row => row.SearchText));
         }
     }
 

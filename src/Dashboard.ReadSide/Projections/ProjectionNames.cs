@@ -21,6 +21,8 @@ public static class ProjectionNames
 
     public const string Subscriptions = "Subscriptions";
 
+    public const string StaffUsers = "StaffUsers";
+
     /// <summary>What operators asked of the others; it cannot be paused itself.</summary>
     public const string Operations = "Operations";
 }

@@ -7,6 +7,9 @@ internal static class Lengths
 
     public const int Email = 254;
 
+    /// <summary>E-mail of a member of staff, as Identity has it.</summary>
+    public const int StaffEmail = 256;
+
     public const int Phone = 40;
 
     public const int Category = 100;
@@ -22,6 +25,8 @@ internal static class Lengths
     public const int PaymentToken = 200;
 
     public const int Address = 4_000;
+
+    public const int TimeZone = 100;
 
     public const int Saga = 100;
 

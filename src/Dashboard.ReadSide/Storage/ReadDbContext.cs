@@ -7,6 +7,7 @@ using Dashboard.ReadSide.Projections;
 using Dashboard.ReadSide.Rebuilds;
 using Dashboard.ReadSide.Sagas;
 using Dashboard.ReadSide.Sales;
+using Dashboard.ReadSide.Staff;
 using Dashboard.ReadSide.Stock;
 using Dashboard.ReadSide.Subscriptions;
 using Microsoft.EntityFrameworkCore;
@@ -58,6 +59,8 @@ public sealed class ReadDbContext(DbContextOptions<ReadDbContext> options) : DbC
     public DbSet<RenewalRow> Renewals => Set<RenewalRow>();
 
     public DbSet<PlanRow> Plans => Set<PlanRow>();
+
+    public DbSet<StaffUserRow> StaffUsers => Set<StaffUserRow>();
 
     /// <summary>Rebuilds that were asked for.</summary>
     public DbSet<RebuildRequest> RebuildRequests => Set<RebuildRequest>();

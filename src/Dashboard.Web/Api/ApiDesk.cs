@@ -93,10 +93,16 @@ internal sealed class ApiDesk(IHttpContextAccessor accessor, ICommandSender comm
         return outcome.IsAccepted ? answer(outcome.Answer) : Problems.Of(outcome.Refusal);
     }
 
-    /// <summary>Asks a question; with a position in the request, once its projections have passed that, and after five seconds anyway.</summary>
+    /// <summary>Asks a question, unless it is not answered to the role; with a position in the request, once its projections have passed that, and after five seconds anyway.</summary>
     public async Task<IResult> AskAsync<TAnswer>(
         IQuestion<TAnswer> question, Faults faults, Func<TAnswer, IResult> answer, CancellationToken cancellationToken)
     {
+        var answeredTo = AnsweredToAttribute.Of(question.GetType());
+        if (Context.User.ToActor().Role < answeredTo)
+        {
+            return Problems.Of(Refusal.Forbidden(answeredTo));
+        }
+
         var wanted = Position(faults);
         if (faults.Any)
         {

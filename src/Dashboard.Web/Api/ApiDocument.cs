@@ -12,6 +12,7 @@ internal static class ApiDocument
         ["productId"] = (JsonSchemaType.String, "uuid"),
         ["customerId"] = (JsonSchemaType.String, "uuid"),
         ["orderId"] = (JsonSchemaType.String, "uuid"),
+        ["sessionId"] = (JsonSchemaType.String, "uuid"),
         ["planId"] = (JsonSchemaType.String, "uuid"),
         ["plan"] = (JsonSchemaType.String, "uuid"),
         ["customer"] = (JsonSchemaType.String, "uuid"),

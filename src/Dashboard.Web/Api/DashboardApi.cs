@@ -38,6 +38,7 @@ internal static class DashboardApi
         api.MapRenewals();
         api.MapSagas();
         api.MapNotifications();
+        api.MapUsers();
         api.MapStats();
         api.MapOperations();
         api.MapImport();

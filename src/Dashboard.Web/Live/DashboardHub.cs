@@ -1,10 +1,11 @@
 using Dashboard.ReadSide.Projections;
+using Dashboard.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.SignalR;
 
 namespace Dashboard.Web.Live;
 
-/// <summary>Tells programs and pages what has changed. Whoever is signed in may watch everything, as every role sees everything.</summary>
+/// <summary>Tells programs and pages what has changed. Whoever is signed in may watch what their role sees.</summary>
 [Authorize]
 public sealed class DashboardHub(IProjectionMonitor monitor) : Hub<IDashboardClient>
 {
@@ -14,10 +15,15 @@ public sealed class DashboardHub(IProjectionMonitor monitor) : Hub<IDashboardCli
     /// <summary>Begins to watch a view. What is asked for after this returned misses no change.</summary>
     /// <param name="view">As <see cref="Views"/> names them.</param>
     /// <returns>Log position that the view's projection stands at; of the one furthest behind for <c>operations</c>.</returns>
-    /// <exception cref="HubException">There is no such view.</exception>
+    /// <exception cref="HubException">There is no such view, or the role does not reach it.</exception>
     public async Task<string> Watch(string view)
     {
         var (group, projection) = Parse(view);
+        if (Context.User!.ToActor().Role < Views.RoleFor(projection))
+        {
+            throw new HubException($"This needs the role {Views.RoleFor(projection)} or higher.");
+        }
+
         await Groups.AddToGroupAsync(Context.ConnectionId, group, Context.ConnectionAborted);
         var statuses = projection is null ? monitor.Statuses : [monitor.Status(projection)];
         return statuses.Select(status => status.Position).DefaultIfEmpty().Min().ToString();

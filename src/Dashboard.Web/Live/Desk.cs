@@ -35,5 +35,7 @@ internal sealed class Desk(AuthenticationStateProvider authentication, ICommandS
         services.GetRequiredService<IUpgradePreview>().AskAsync(wish, Actor, cancellationToken);
 
     public Task<TAnswer> AskAsync<TAnswer>(IQuestion<TAnswer> question, CancellationToken cancellationToken) =>
-        mediator.Send(question, cancellationToken);
+        Actor.Role >= AnsweredToAttribute.Of(question.GetType())
+            ? mediator.Send(question, cancellationToken)
+            : throw new InvalidOperationException($"{question.GetType().Name} is not answered to {Actor.Role}.");
 }

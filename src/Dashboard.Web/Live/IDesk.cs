@@ -16,6 +16,11 @@ public interface IDesk
     bool May<TCommand>()
         where TCommand : ICommand;
 
+    /// <summary>Whether a question is answered to the person's role.</summary>
+    bool Sees<TQuestion>()
+        where TQuestion : IQuestion =>
+        Actor.Role >= AnsweredToAttribute.Of(typeof(TQuestion));
+
     /// <summary>Sends a command on the person's behalf.</summary>
     /// <returns>The answer or the refusal, with the position in the log.</returns>
     Task<Outcome<TAnswer>> SendAsync<TAnswer>(Command<TAnswer> command, CancellationToken cancellationToken);
@@ -27,5 +32,6 @@ public interface IDesk
     Task<Outcome<UpgradeOffer>> PreviewAsync(UpgradeSubscription wish, CancellationToken cancellationToken);
 
     /// <summary>Asks a question. Several may be asked at once.</summary>
+    /// <exception cref="InvalidOperationException">It is not answered to the person's role; who asks looks at <see cref="Sees"/> before.</exception>
     Task<TAnswer> AskAsync<TAnswer>(IQuestion<TAnswer> question, CancellationToken cancellationToken);
 }

@@ -1,10 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
+using Dashboard.Domain;
 using Dashboard.ReadSide.Projections;
 
 namespace Dashboard.Web.Live;
 
 /// <summary>
-/// What can be watched: <c>customers</c>, <c>catalog</c>, <c>orders</c>, <c>sales</c>, <c>sagas</c>, <c>stock</c>, <c>subscriptions</c>, <c>revenue</c>, <c>notifications</c>, <c>operations</c>, and one thing of
+/// What can be watched: <c>customers</c>, <c>catalog</c>, <c>orders</c>, <c>sales</c>, <c>sagas</c>, <c>stock</c>, <c>subscriptions</c>, <c>revenue</c>, <c>notifications</c>, <c>users</c>, <c>operations</c>, and one thing of
 /// each but sales and operations, such as <c>orders/0199…</c>.
 /// </summary>
 internal static class Views
@@ -23,7 +24,11 @@ internal static class Views
         [ProjectionNames.Stock] = "stock",
         [ProjectionNames.Revenue] = "revenue",
         [ProjectionNames.Subscriptions] = "subscriptions",
+        [ProjectionNames.StaffUsers] = "users",
     };
+
+    /// <summary>The lowest role that may watch what is read from a projection.</summary>
+    public static Role RoleFor(string? projection) => projection is ProjectionNames.StaffUsers ? Role.Administrator : Role.Viewer;
 
     /// <summary>The view of one thing.</summary>
     public static string Of(string view, Guid id) => $"{view}/{id:D}";

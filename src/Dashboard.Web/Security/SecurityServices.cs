@@ -66,6 +66,7 @@ internal static class SecurityServices
         services.AddHostedService(provider => provider.GetRequiredService<SessionWatch>());
         services.AddHostedService<OldSessions>();
         services.AddScoped<SessionDesk>();
+        services.AddSingleton<ISessionList, SessionList>();
         services.AddSingleton<FailureLimits>();
         services.AddSingleton<IPasswordHasher<StaffAccount>, PasswordHasher<StaffAccount>>();
         services.AddSingleton<DummyAccount>();

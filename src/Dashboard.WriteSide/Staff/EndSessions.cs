@@ -25,6 +25,11 @@ internal sealed class EndSessionsHandler(WriteDbContext db, CommandContext conte
             return Refusal.Forbidden(Role.Administrator);
         }
 
+        if (!await db.Users.AnyAsync(account => account.Id == request.UserId, cancellationToken))
+        {
+            return StaffRules.NoSuchUser(request.UserId);
+        }
+
         var now = clock.GetUtcNow();
         var open = await db.StaffSessions
             .Where(session => session.UserId == request.UserId && session.EndedAt == null && session.ExpiresAt > now)

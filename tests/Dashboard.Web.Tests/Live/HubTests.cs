@@ -25,6 +25,19 @@ public sealed class HubTests(DashboardServer server)
     }
 
     [Fact]
+    public async Task View_OfTheStaff_IsAnAdministrators()
+    {
+        await using var operators = await HubConnection.ConnectAsync(server.Address, await server.TokenAsync(await server.AddAccountAsync(Role.Operator)));
+        await using var administrators = await HubConnection.ConnectAsync(server.Address, await server.TokenAsync(await server.AddAccountAsync(Role.Administrator)));
+
+        var refused = await operators.InvokeAsync("Watch", "users");
+        var watched = await administrators.InvokeAsync("Watch", "users");
+
+        Assert.Contains("needs the role Administrator", refused.GetProperty("error").GetString(), StringComparison.Ordinal);
+        Assert.True(LogPosition.TryParse(watched.GetProperty("result").GetString(), out _));
+    }
+
+    [Fact]
     public async Task Watcher_OfAView_IsToldWhatChanged()
     {
         await using var hub = await HubConnection.ConnectAsync(server.Address, await server.TokenAsync(await server.AddAccountAsync(Role.Viewer)));

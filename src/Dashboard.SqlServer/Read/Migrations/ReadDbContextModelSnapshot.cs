@@ -521,9 +521,9 @@ namespace Dashboard.SqlServer.Read.Migrations
 
                     b.HasIndex("Status", "QueuedAt", "MessageId");
 
-                    b.HasIndex("Kind", "Status", "QueuedAt", "MessageId");
-
                     b.HasIndex("SubscriptionId", "QueuedAt", "MessageId");
+
+                    b.HasIndex("Kind", "Status", "QueuedAt", "MessageId");
 
                     b.ToTable("Notifications", "read");
                 });
@@ -1736,6 +1736,147 @@ namespace Dashboard.SqlServer.Read.Migrations
                     b.HasKey("Status");
 
                     b.ToTable("SalesStatuses", "read");
+                });
+
+            modelBuilder.Entity("Dashboard.ReadSide.Staff.StaffUserCount", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(160)
+                        .HasColumnType("nvarchar(160)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Users")
+                        .HasColumnType("int");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("StaffUserCounts", "read");
+                });
+
+            modelBuilder.Entity("Dashboard.ReadSide.Staff.StaffUserNote", b =>
+                {
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Detail")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("What")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.HasKey("EventId");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("EventId"), false);
+
+                    b.HasIndex("UserId", "Number");
+
+                    b.ToTable("StaffUserNotes", "read");
+                });
+
+            modelBuilder.Entity("Dashboard.ReadSide.Staff.StaffUserRow", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset?>("DeactivatedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("DeactivatedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("DeactivationReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<bool>("HasJoined")
+                        .HasColumnType("bit");
+
+                    b.Property<int?>("IntendedRole")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Invitations")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset?>("InvitedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset?>("JoinedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("int");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("SortName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Theme")
+                        .HasColumnType("int");
+
+                    b.Property<string>("TimeZone")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.HasKey("UserId");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("UserId"), false);
+
+                    b.HasIndex("SortName", "UserId");
+
+                    b.HasIndex("Role", "SortName", "UserId");
+
+                    b.HasIndex("Status", "SortName", "UserId");
+
+                    b.ToTable("StaffUsers", "read");
                 });
 
             modelBuilder.Entity("Dashboard.ReadSide.Stock.StockCount", b =>
