@@ -15,14 +15,14 @@ public sealed class AccessibilityTests(Chromium chromium, DashboardProcess dashb
     [
         "/", "/customers", "/customers/{customer}", "/catalog", "/catalog/{product}", "/orders", "/orders/{draft}", "/orders/{order}", "/revenue", "/revenue?range=12-months", "/revenue?explain=Mrr", "/revenue?explain=Ltv", "/import",
         "/subscriptions", "/subscriptions/{subscription}", "/plans", "/renewals",
-        "/stock", "/stock/{product}", "/notifications", "/operations/sagas", "/operations/projections", "/operations/projections/Orders", "/nowhere",
+        "/users", "/users/{member}", "/stock", "/stock/{product}", "/notifications", "/operations/sagas", "/operations/projections", "/operations/projections/Orders", "/nowhere",
     ];
 
     private static readonly (string Page, string Button)[] Dialogs =
     [
         ("/customers", "Register customer"), ("/catalog", "New product"), ("/catalog/{product}", "Change price"), ("/catalog/{product}", "Adjust stock"),
         ("/catalog/{product}", "Add review"), ("/orders", "New order"), ("/orders/{draft}", "Add item"), ("/orders/{draft}", "Submit order"),
-        ("/subscriptions", "Start subscription"), ("/subscriptions/{subscription}", "Change plan"), ("/subscriptions/{subscription}", "Cancel subscription"), ("/plans", "New plan"),
+        ("/subscriptions", "Start subscription"), ("/subscriptions/{subscription}", "Change plan"), ("/subscriptions/{subscription}", "Cancel subscription"), ("/plans", "New plan"), ("/users", "New member"), ("/users/{member}", "Change role"), ("/users/{member}", "Deactivate"),
         ("/operations/projections", "Rebuild all"), ("/operations/projections/Orders", "Rebuild"), ("/operations/projections/Orders", "Pause projection"),
     ];
 

@@ -12,7 +12,8 @@ internal static class Places
         .Replace("{product}", shop.Product)
         .Replace("{order}", shop.Order)
         .Replace("{draft}", shop.Draft)
-        .Replace("{subscription}", shop.Subscription);
+        .Replace("{subscription}", shop.Subscription)
+        .Replace("{member}", shop.Member);
 
     /// <summary>Waits until nothing is loading any more.</summary>
     public static async Task SettledAsync(IPage page)

@@ -31,6 +31,9 @@ public sealed class TestShop : IDisposable
     /// <summary>A subscription of the customer to the plan Basic, of 28.00 a month.</summary>
     public string Subscription { get; private set; } = "";
 
+    /// <summary>A member of staff who is invited, called Ina Invited.</summary>
+    public string Member { get; private set; } = "";
+
     /// <summary>Signs in and makes what every test may look at.</summary>
     public static async Task<TestShop> OpenAsync(Uri address, Account account)
     {
@@ -87,6 +90,7 @@ public sealed class TestShop : IDisposable
 
     private async Task FillAsync()
     {
+        Member = Text(await SendAsync(HttpMethod.Post, "api/users", new { name = "Ina Invited", email = "ina@example.com", role = "staff" }), "userId");
         Customer = Text(await SendAsync(HttpMethod.Post, "api/customers", new { name = "Ana Arias", email = "ana@example.com", phone = "+44 1225 000000", country = "Spain" }), "customerId");
         await SendAsync(HttpMethod.Post, $"api/customers/{Customer}/verify", new { });
         await SendAsync(HttpMethod.Post, "api/customers", new { name = "Ben Brown", email = "ben@example.com" });

@@ -1,0 +1,38 @@
+using Dashboard.Domain.Staff;
+using Dashboard.ReadSide.Staff;
+using Dashboard.Web.Components.Dialogs;
+using Dashboard.WriteSide.Staff;
+using Microsoft.AspNetCore.Components;
+
+namespace Dashboard.Web.Components.Pages.Staff;
+
+/// <summary>Looks after a member. What their status refuses is not offered.</summary>
+public sealed partial class MemberActions : ActionPanel
+{
+    /// <summary>The member.</summary>
+    [Parameter, EditorRequired]
+    public required StaffUserRow Member { get; set; }
+
+    private bool CanInvite => Member.Status is StaffUserStatus.Invited;
+
+    private bool IsActive => Member.Status is not StaffUserStatus.Deactivated;
+
+    private Dictionary<string, object?> About => new() { [nameof(MemberRoleDialog.Member)] = Member };
+
+    private Task ChangeRoleAsync() => TellAsync(Dialogs.OpenAsync<MemberRoleDialog>($"Role of {Member.Name}", About));
+
+    private Task ChangeDetailsAsync() => TellAsync(Dialogs.OpenAsync<MemberDetailsDialog>("Change details", About));
+
+    private Task InviteAsync() => TellAsync(Dialogs.ConfirmAsync(
+        $"Invite {Member.Name} again?", $"{Member.Email} gets another e-mail with a link to set a password; the links before are good no more.", "Invite",
+        () => new InviteUser(Member.UserId, Member.IntendedRole)));
+
+    private Task DeactivateAsync() => TellAsync(Dialogs.ReasonAsync(
+        $"Deactivate {Member.Name}?", "They can sign in no more, until somebody reactivates them.", "Deactivate", reason => new DeactivateUser(Member.UserId, reason), isDangerous: true,
+        consequences: ["Everything they have open, in browsers and in programs, ends within seconds.", "What they did stays in the log, with their name."]));
+
+    private Task ReactivateAsync() => TellAsync(Dialogs.ConfirmAsync(
+        $"Reactivate {Member.Name}?",
+        Member.HasJoined ? $"They can sign in again, with their password of before and the role {Member.Role}." : "They can be invited again.",
+        "Reactivate", () => new ReactivateUser(Member.UserId)));
+}
