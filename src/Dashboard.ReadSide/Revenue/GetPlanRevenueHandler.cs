@@ -11,7 +11,7 @@ internal sealed class GetPlanRevenueHandler(IDbContextFactory<ReadDbContext> con
     {
         var (from, at) = DayRange.Check(request.From, request.At);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var names = await db.Set<RevenuePlan>().ToDictionaryAsync(row => row.PlanId, row => row.Name, cancellationToken);
+        var plans = await db.Set<RevenuePlan>().AsNoTracking().ToDictionaryAsync(row => row.PlanId, cancellationToken);
         var sums = await db.Set<RevenuePlanDay>()
             .Where(row => row.Day <= at)
             .GroupBy(row => row.PlanId)
@@ -32,7 +32,8 @@ internal sealed class GetPlanRevenueHandler(IDbContextFactory<ReadDbContext> con
                 .Select(sum => new PlanRevenue
                 {
                     PlanId = sum.PlanId,
-                    Name = names.GetValueOrDefault(sum.PlanId, ""),
+                    Name = plans.GetValueOrDefault(sum.PlanId)?.Name ?? "",
+                    Interval = plans.GetValueOrDefault(sum.PlanId)?.Interval ?? default,
                     Mrr = sum.End.PerMonth(),
                     Customers = sum.Customers,
                     Subscriptions = sum.Subscriptions,

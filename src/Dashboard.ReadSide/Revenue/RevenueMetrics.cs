@@ -1,3 +1,5 @@
+using Dashboard.Domain.Subscriptions;
+
 namespace Dashboard.ReadSide.Revenue;
 
 /// <summary>
@@ -150,6 +152,9 @@ public sealed record PlanRevenue
 
     /// <summary>Its name, as last heard.</summary>
     public required string Name { get; init; }
+
+    /// <summary>How often it is billed: plans of one name differ in it.</summary>
+    public required BillingInterval Interval { get; init; }
 
     /// <summary>At the end of the period.</summary>
     public required decimal Mrr { get; init; }

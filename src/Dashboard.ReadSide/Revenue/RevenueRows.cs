@@ -159,12 +159,14 @@ public sealed record RevenuePlanDay
     public decimal Churn { get; set; }
 }
 
-/// <summary>A plan's name, as last heard.</summary>
+/// <summary>What a plan is called, and how often it is billed.</summary>
 public sealed record RevenuePlan
 {
     public required Guid PlanId { get; init; }
 
     public string Name { get; set; } = "";
+
+    public BillingInterval Interval { get; set; }
 }
 
 /// <summary>What one month changed for the customers who first paid in another, or in the same.</summary>

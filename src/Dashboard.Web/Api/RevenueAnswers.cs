@@ -71,10 +71,10 @@ internal sealed record RevenuePointAnswer(DateOnly From, DateOnly To, decimal Mr
         new(point.From, point.To, point.Mrr.Exact(), point.PayingCustomers, RevenueMovementsAnswer.Of(point.Movements));
 }
 
-internal sealed record PlanRevenueAnswer(Guid PlanId, string Name, decimal Mrr, int Customers, int Subscriptions, decimal Start, decimal Churn)
+internal sealed record PlanRevenueAnswer(Guid PlanId, string Name, string Interval, decimal Mrr, int Customers, int Subscriptions, decimal Start, decimal Churn)
 {
     public static PlanRevenueAnswer Of(PlanRevenue plan) =>
-        new(plan.PlanId, plan.Name, plan.Mrr.Exact(), plan.Customers, plan.Subscriptions, plan.Start.Exact(), plan.Churn.Exact());
+        new(plan.PlanId, plan.Name, plan.Interval.Word(), plan.Mrr.Exact(), plan.Customers, plan.Subscriptions, plan.Start.Exact(), plan.Churn.Exact());
 }
 
 internal sealed record EndedSubscriptionAnswer(Guid SubscriptionId, Guid CustomerId, string CustomerName, DateOnly EndedOn, decimal PerMonth)

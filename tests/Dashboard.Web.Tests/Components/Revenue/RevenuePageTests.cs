@@ -129,7 +129,7 @@ public sealed class RevenuePageTests : RevenueScreen
     {
         var row = ShowFull().Find($"[data-plan='{RevenueRows.PlanId}']");
 
-        Assert.Equal(["Gold", "30", "31", "£3,257.50", "25 %", "£60.00", "2 %"], row.QuerySelectorAll("td").Select(cell => cell.TextContent.Trim()));
+        Assert.Equal(["Gold yearly", "30", "31", "£3,257.50", "25 %", "£60.00", "2 %"], row.QuerySelectorAll("td").Select(cell => cell.TextContent.Trim()));
     }
 
     [Fact]

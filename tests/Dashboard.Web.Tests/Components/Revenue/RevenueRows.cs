@@ -85,7 +85,7 @@ internal static class RevenueRows
         return points;
     }
 
-    public static PlanRevenue Plan() => new() { PlanId = PlanId, Name = "Gold", Mrr = 3_257.5m, Customers = 30, Subscriptions = 31, Start = 3_000m, Churn = 60m };
+    public static PlanRevenue Plan() => new() { PlanId = PlanId, Name = "Gold", Interval = BillingInterval.Yearly, Mrr = 3_257.5m, Customers = 30, Subscriptions = 31, Start = 3_000m, Churn = 60m };
 
     public static RevenueCohort Cohort(DateOnly month) => new(
         month, 8, [new CohortMonth(month, 8, 1m, 800m), new CohortMonth(month.AddMonths(1), 6, 0.75m, 600m)]);

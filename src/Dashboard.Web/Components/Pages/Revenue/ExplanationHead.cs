@@ -1,3 +1,4 @@
+using Dashboard.Domain.Subscriptions;
 using Dashboard.Web.Components.Formats;
 
 namespace Dashboard.Web.Components.Pages.Revenue;
@@ -41,7 +42,7 @@ internal sealed record ExplanationHead(string Name, string Value, string When, s
 
     private static FigureText TextOf(Explanation of, ExplanationAnswer answer, StoreFormat format)
     {
-        var plan = answer.Plan?.Name ?? "this plan";
+        var plan = answer.Plan is { } asked ? $"{asked.Name}, {asked.Interval.Word()}" : "this plan";
         return of.Figure switch
         {
             Figure.Mrr when of.PlanId is not null => new($"MRR of {plan}", format.Money(answer.Plan?.Mrr ?? 0),
