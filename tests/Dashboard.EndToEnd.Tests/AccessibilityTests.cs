@@ -14,7 +14,7 @@ public sealed class AccessibilityTests(Chromium chromium, DashboardProcess dashb
     private static readonly string[] Pages =
     [
         "/", "/customers", "/customers/{customer}", "/catalog", "/catalog/{product}", "/orders", "/orders/{draft}", "/orders/{order}", "/revenue", "/revenue?range=12-months", "/revenue?explain=Mrr", "/revenue?explain=Ltv", "/import",
-        "/subscriptions", "/subscriptions/{subscription}", "/plans", "/renewals",
+        "/subscriptions", "/subscriptions/{subscription}", "/plans", "/renewals", "/renewals/list",
         "/users", "/users/{member}", "/stock", "/stock/{product}", "/notifications", "/operations/sagas", "/operations/projections", "/operations/projections/Orders", "/nowhere",
     ];
 

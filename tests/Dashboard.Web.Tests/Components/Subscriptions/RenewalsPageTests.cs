@@ -43,6 +43,17 @@ public sealed class RenewalsPageTests : ScreenContext
     }
 
     [Fact]
+    public void Lane_WithMoreThanItShows_LeadsToAllOfThem()
+    {
+        _board = _board with { Lanes = [.. _board.Lanes.Select(lane => lane.State is RenewalState.Lost ? lane with { Renewals = 1_322 } : lane)] };
+        Services.GetRequiredService<NavigationManager>().NavigateTo("/renewals?days=7");
+
+        var all = Render<RenewalsPage>().Find("[data-state=Lost] .none a");
+
+        Assert.Equal(("Show all 1,322", "/renewals/list?state=lost&days=7"), (all.TextContent, all.GetAttribute("href")));
+    }
+
+    [Fact]
     public void LiveChange_MovesARenewalToAnotherState()
     {
         var page = Render<RenewalsPage>();

@@ -36,11 +36,11 @@ public sealed class SubscriptionPageTests : ScreenContext
     {
         _detail = SubscriptionRows.Detail(SubscriptionRows.Late(Time.GetUtcNow()));
         var page = Show();
-        Assert.Contains("£28.00 could not be charged. The card was declined. 2 tries so far, the next in 3:12.", Goods.Text(page.Find(".note-error")));
+        Assert.Contains("£28.00 could not be charged. The card was declined. 2 tries so far. The next in 3:12.", Goods.Text(page.Find(".note-error")));
 
         Time.Advance(TimeSpan.FromSeconds(2));
 
-        page.WaitForAssertion(() => Assert.Contains("the next in 3:10.", Goods.Text(page.Find(".note-error"))));
+        page.WaitForAssertion(() => Assert.Contains("The next in 3:10.", Goods.Text(page.Find(".note-error"))));
         Assert.Null(page.ButtonOrNone("Change plan"));
         Assert.NotNull(page.ButtonOrNone("Cancel subscription"));
     }

@@ -2,17 +2,14 @@ using Dashboard.Domain.Subscriptions;
 using Dashboard.ReadSide.Projections;
 using Dashboard.ReadSide.Questions;
 using Dashboard.ReadSide.Subscriptions;
-using Dashboard.Web.Components.Controls;
 using Dashboard.Web.Components.Dialogs;
-using Dashboard.Web.Components.Formats;
-using Dashboard.Web.Components.Live;
 using Dashboard.Web.Components.Pages.Shop;
 using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.Web.Components.Pages.Subscriptions;
 
 /// <summary>Every plan with its price and how many subscribe to it; follows every change.</summary>
-public sealed partial class PlansPage : LiveComponent<Page<PlanView>>
+public sealed partial class PlansPage : ListComponent<PlanFilter, Page<PlanView>>
 {
     [SupplyParameterFromQuery(Name = "q")]
     public string? Text { get; set; }
@@ -20,40 +17,21 @@ public sealed partial class PlansPage : LiveComponent<Page<PlanView>>
     [SupplyParameterFromQuery(Name = "interval")]
     public string? Interval { get; set; }
 
-    [SupplyParameterFromQuery(Name = "at")]
-    public string? Cursor { get; set; }
-
-    [SupplyParameterFromQuery(Name = "page")]
-    public string? PageNumber { get; set; }
-
-    [Inject]
-    public required NavigationManager Navigation { get; init; }
-
     [Inject]
     public required DialogOpener Dialogs { get; init; }
-
-    [Inject]
-    public required StoreFormat Format { get; init; }
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Projections => [ProjectionNames.Subscriptions];
 
     /// <inheritdoc/>
-    protected override object Filter => (Text, Interval, Cursor, PageNumber);
-
-    private BillingInterval? Billed => UriQuery.Word<BillingInterval>(Interval);
+    protected override PlanFilter Narrowed => new() { Text = UriQuery.Text(Text), Interval = UriQuery.Word<BillingInterval>(Interval) };
 
     /// <inheritdoc/>
-    protected override async Task<Page<PlanView>?> AskAsync(CancellationToken cancellationToken) => await Desk.AskAsync(
-        new ListPlans { Text = UriQuery.Text(Text), Interval = Billed, Page = new PageRequest { Cursor = UriQuery.Text(Cursor) } }, cancellationToken);
+    protected override async Task<Page<PlanView>?> AskAsync(CancellationToken cancellationToken) => await Desk.AskAsync(Current.Question, cancellationToken);
 
-    /// <summary>Typing replaces the address, so that "back" leaves the list instead of taking letters away.</summary>
-    private void SearchFor(string text) => Navigation.NavigateTo(Uri(UriQuery.Text(text), Billed, null), replace: true);
+    private void SearchFor(string text) => Search(Current with { Text = UriQuery.Text(text) });
 
-    private void Go(string? text, BillingInterval? interval, PageMove? move) => Navigation.NavigateTo(Uri(text, interval, move));
-
-    private static string Uri(string? text, BillingInterval? interval, PageMove? move) => UriQuery.Uri(
-        SubscriptionTexts.PlansPath, ("q", text), ("interval", UriQuery.Of(interval)), ("at", move?.Cursor), ("page", UriQuery.Of(move?.Number ?? 1)));
+    private void BilledBy(string? interval) => Show(Current with { Interval = UriQuery.Word<BillingInterval>(interval) });
 
     private async Task CreateAsync() => await ExpectAsync((await Dialogs.OpenAsync<PlanDialog>("New plan"))?.Position);
 }

@@ -12,9 +12,6 @@ public sealed partial class SubscriptionPage : LiveComponent<SubscriptionDetail>
     [Parameter]
     public Guid SubscriptionId { get; set; }
 
-    [Inject]
-    public required Ticker Ticker { get; init; }
-
     /// <inheritdoc/>
     public override IReadOnlyList<string> Projections { get; } = [ProjectionNames.Subscriptions, ProjectionNames.Sagas, ProjectionNames.Notifications];
 
@@ -23,25 +20,6 @@ public sealed partial class SubscriptionPage : LiveComponent<SubscriptionDetail>
 
     private string Title => Answer?.Subscription is { } row ? $"{row.Terms.PlanName} of {row.CustomerName}" : "Subscription";
 
-    private DateTimeOffset Now => Time.GetUtcNow();
-
-    /// <inheritdoc/>
-    protected override void OnInitialized()
-    {
-        base.OnInitialized();
-        Ticker.Tick += Turn;
-        Stopping.Register(() => Ticker.Tick -= Turn);
-    }
-
     /// <inheritdoc/>
     protected override Task<SubscriptionDetail?> AskAsync(CancellationToken cancellationToken) => Desk.AskAsync(new GetSubscription(SubscriptionId), cancellationToken);
-
-    /// <summary>The time until the next try counts down by the second.</summary>
-    private void Turn() => _ = InvokeAsync(() =>
-    {
-        if (Answer?.Subscription.NextAttemptAt is not null && !IsPaused)
-        {
-            StateHasChanged();
-        }
-    });
 }

@@ -44,6 +44,16 @@ internal static class SubscriptionTexts
         _ => "Ended before it was paid",
     };
 
+    /// <summary>What stands where none are in it.</summary>
+    public static string None(RenewalState state) => state switch
+    {
+        RenewalState.Due => "Nothing waits for its first charge.",
+        RenewalState.Retrying => "Nothing is tried again.",
+        RenewalState.Lost => "Nothing was lost in these days.",
+        RenewalState.Recovered => "Nothing had to be recovered in these days.",
+        _ => "Nothing was renewed in these days.",
+    };
+
     /// <summary>Colour of its badge.</summary>
     public static string Tone(RenewalState state) => state switch
     {
@@ -67,13 +77,4 @@ internal static class SubscriptionTexts
 
     /// <summary>What it costs and how often: <c>£56.00 a month</c>.</summary>
     public static string Cost(SubscriptionTerms terms, StoreFormat format) => $"{format.Price(terms.Amount)} {Each(terms.Interval)}";
-
-    /// <summary>How long until an instant: <c>3:12</c>, <c>1:03:12</c>; <c>now</c> once it is there.</summary>
-    public static string Countdown(TimeSpan left) => left switch
-    {
-        { Ticks: <= 0 } => "now",
-        { TotalHours: < 1 } => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{(int)left.TotalMinutes}:{left.Seconds:00}"),
-        { TotalDays: < 2 } => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{(int)left.TotalHours}:{left.Minutes:00}:{left.Seconds:00}"),
-        _ => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{(int)left.TotalDays} days"),
-    };
 }
