@@ -56,7 +56,7 @@ internal static class PostgreSqlStatements
     /// <summary>The events after a position, up to the low mark.</summary>
     public const string ReadEvents = $"""
         SELECT "Transaction", "Sequence", "EventId", "StreamKind", "StreamId", "StreamVersion", "Name", "SchemaVersion", "Payload",
-               "OccurredAt", "RecordedAt", "ActorId", "ActorName", "CommandId", "CorrelationId", "CausationId"
+               "OccurredAt", "RecordedAt", "ActorId", "ActorName", "CommandId", "CorrelationId", "CausationId", "Origin", "Address"
         FROM write."Events"
         WHERE ("Transaction", "Sequence") > ($1, $2) AND "Transaction" < {LowMark}
         ORDER BY "Transaction", "Sequence"
@@ -67,7 +67,7 @@ internal static class PostgreSqlStatements
     public static string CopyStretch(LogPosition after, LogPosition until, IEnumerable<string> without, int limit) => string.Create(CultureInfo.InvariantCulture, $"""
         COPY (
             SELECT "Transaction", "Sequence", "EventId", "StreamKind", "StreamId", "StreamVersion", "Name", "SchemaVersion", "Payload",
-                   "OccurredAt", "RecordedAt", "ActorId", "ActorName", "CommandId", "CorrelationId", "CausationId"
+                   "OccurredAt", "RecordedAt", "ActorId", "ActorName", "CommandId", "CorrelationId", "CausationId", "Origin", "Address"
             FROM write."Events"
             WHERE ("Transaction", "Sequence") > ('{after.Transaction}'::xid8, {after.Sequence})
               AND ("Transaction", "Sequence") <= ('{until.Transaction}'::xid8, {until.Sequence})
@@ -87,7 +87,7 @@ internal static class PostgreSqlStatements
     /// <summary>Some events, by their sequences.</summary>
     public const string FindEvents = """
         SELECT "Transaction", "Sequence", "EventId", "StreamKind", "StreamId", "StreamVersion", "Name", "SchemaVersion", "Payload",
-               "OccurredAt", "RecordedAt", "ActorId", "ActorName", "CommandId", "CorrelationId", "CausationId"
+               "OccurredAt", "RecordedAt", "ActorId", "ActorName", "CommandId", "CorrelationId", "CausationId", "Origin", "Address"
         FROM write."Events"
         WHERE "Sequence" = ANY($1)
         ORDER BY "Transaction", "Sequence"

@@ -35,7 +35,7 @@ internal static class SqlServerStatements
     /// <summary>The events after a position, below a mark. A row version is unique, so it alone gives the order.</summary>
     public const string ReadEvents = """
         SELECT TOP (@limit) [Transaction], [Sequence], [EventId], [StreamKind], [StreamId], [StreamVersion], [Name], [SchemaVersion], [Payload],
-               [OccurredAt], [RecordedAt], [ActorId], [ActorName], [CommandId], [CorrelationId], [CausationId]
+               [OccurredAt], [RecordedAt], [ActorId], [ActorName], [CommandId], [CorrelationId], [CausationId], [Origin], [Address]
         FROM [write].[Events]
         WHERE [Transaction] > @after AND [Transaction] < @mark
         ORDER BY [Transaction]
@@ -44,7 +44,7 @@ internal static class SqlServerStatements
     /// <summary>The events between two positions, without those of some names, which come as a JSON array.</summary>
     public const string ReadStretch = """
         SELECT TOP (@limit) [Transaction], [Sequence], [EventId], [StreamKind], [StreamId], [StreamVersion], [Name], [SchemaVersion], [Payload],
-               [OccurredAt], [RecordedAt], [ActorId], [ActorName], [CommandId], [CorrelationId], [CausationId]
+               [OccurredAt], [RecordedAt], [ActorId], [ActorName], [CommandId], [CorrelationId], [CausationId], [Origin], [Address]
         FROM [write].[Events]
         WHERE [Transaction] > @after AND [Transaction] <= @until AND [Name] NOT IN (SELECT [value] FROM OPENJSON(@without))
         ORDER BY [Transaction]
@@ -56,7 +56,7 @@ internal static class SqlServerStatements
     /// <summary>Some events, by their sequences, which come as a JSON array.</summary>
     public const string FindEvents = """
         SELECT [Transaction], [Sequence], [EventId], [StreamKind], [StreamId], [StreamVersion], [Name], [SchemaVersion], [Payload],
-               [OccurredAt], [RecordedAt], [ActorId], [ActorName], [CommandId], [CorrelationId], [CausationId]
+               [OccurredAt], [RecordedAt], [ActorId], [ActorName], [CommandId], [CorrelationId], [CausationId], [Origin], [Address]
         FROM [write].[Events]
         WHERE [Sequence] IN (SELECT CAST([value] AS bigint) FROM OPENJSON(@sequences))
         ORDER BY [Transaction]

@@ -45,6 +45,9 @@ public sealed class LoggedEvent
     /// <summary>The event or command that caused the command.</summary>
     public required Guid CausationId { get; init; }
 
+    /// <summary>Where the command came from; unknown in what is older than this was noted.</summary>
+    public Origin Origin { get; init; } = Origin.Unknown;
+
     /// <summary>The event itself, upcast to its newest shape; nothing when it could not be read.</summary>
     public IEvent? Event { get; init; }
 

@@ -6,6 +6,12 @@ namespace Dashboard.Domain;
 /// <param name="Role">What the actor may do.</param>
 public sealed record Actor(Guid Id, string Name, Role Role)
 {
-    /// <summary>The program itself, for commands from the terminal.</summary>
-    public static Actor System { get; } = new(Guid.Empty, "system", Role.Administrator);
+    /// <summary>The program itself.</summary>
+    public static Actor System { get; } = new(Guid.Empty, "system", Role.Administrator) { Origin = Origin.By(OriginKind.Program) };
+
+    /// <summary>Whoever runs the program with a verb, at the machine: nobody asks who that is.</summary>
+    public static Actor Terminal { get; } = System with { Origin = Origin.By(OriginKind.Terminal) };
+
+    /// <summary>By which way the commands come.</summary>
+    public Origin Origin { get; init; } = Origin.Unknown;
 }

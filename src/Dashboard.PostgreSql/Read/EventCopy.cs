@@ -1,4 +1,5 @@
 using System.Buffers;
+using Dashboard.Domain;
 using Dashboard.Domain.Log;
 
 namespace Dashboard.PostgreSql.Read;
@@ -115,6 +116,7 @@ internal sealed class EventCopy(Stream copy, Words words)
             CommandId = row.Guid(),
             CorrelationId = row.Guid(),
             CausationId = row.Guid(),
+            Origin = words.OriginOf((OriginKind)row.Int32(), row.Bytes()),
         };
     }
 }

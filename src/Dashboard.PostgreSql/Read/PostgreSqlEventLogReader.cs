@@ -1,3 +1,4 @@
+using Dashboard.Domain;
 using Dashboard.Domain.Log;
 using Npgsql;
 using NpgsqlTypes;
@@ -105,6 +106,7 @@ internal sealed class PostgreSqlEventLogReader(NpgsqlDataSource write) : IEventL
             CommandId = reader.GetGuid(13),
             CorrelationId = reader.GetGuid(14),
             CausationId = reader.GetGuid(15),
+            Origin = new Origin((OriginKind)reader.GetInt32(16), reader.GetString(17)),
         };
     }
 }

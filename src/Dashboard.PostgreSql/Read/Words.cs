@@ -1,4 +1,5 @@
 using System.Text;
+using Dashboard.Domain;
 
 namespace Dashboard.PostgreSql.Read;
 
@@ -9,6 +10,8 @@ internal sealed class Words
     private const int LongestInBytes = 128;
 
     private const int Most = 1_024;
+
+    private static readonly Origin[] Plain = [.. Enum.GetValues<OriginKind>().Select(Origin.By)];
 
     private readonly Lock _lock = new();
     private volatile HashSet<string> _known = new(StringComparer.Ordinal);
@@ -25,6 +28,10 @@ internal sealed class Words
         text = text[..Encoding.UTF8.GetChars(utf8, text)];
         return _known.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text, out var word) ? word : Learn(text.ToString());
     }
+
+    /// <summary>An origin; those without an address are few, and made once.</summary>
+    public Origin OriginOf(OriginKind kind, ReadOnlySpan<byte> address) =>
+        address.IsEmpty && (int)kind >= 0 && (int)kind < Plain.Length ? Plain[(int)kind] : new Origin(kind, Read(address));
 
     private string Learn(string word)
     {

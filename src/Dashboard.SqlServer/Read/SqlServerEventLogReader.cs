@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Data;
 using System.Text;
 using System.Text.Json;
+using Dashboard.Domain;
 using Dashboard.Domain.Log;
 using Microsoft.Data.SqlClient;
 
@@ -132,6 +133,7 @@ internal sealed class SqlServerEventLogReader(string write) : IEventLogReader
             CommandId = reader.GetGuid(13),
             CorrelationId = reader.GetGuid(14),
             CausationId = reader.GetGuid(15),
+            Origin = new Origin((OriginKind)reader.GetInt32(16), reader.GetString(17)),
         };
     }
 }

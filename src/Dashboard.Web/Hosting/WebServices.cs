@@ -58,6 +58,7 @@ internal static class WebServices
 
         app.UseAuthentication();
         app.UseOpenSessions();
+        app.UseOrigins();
         app.UseRateLimiter();
         app.UseAuthorization();
         app.UseAntiforgery();

@@ -44,7 +44,7 @@ internal static class ImportVerb
         var rejected = RejectedPath(file);
         try
         {
-            var result = await importer.ImportAsync(new ImportRequest(file, rejected, Actor.System, subject), new ProgressLine(terminal.Error), cancellationToken);
+            var result = await importer.ImportAsync(new ImportRequest(file, rejected, Actor.Terminal, subject), new ProgressLine(terminal.Error), cancellationToken);
             await terminal.Error.WriteLineAsync(result.RejectedLines == 0
                 ? "No line was rejected."
                 : $"The {result.RejectedLines} rejected lines are in {rejected}.");

@@ -66,7 +66,7 @@ internal static class RebuildVerb
         {
             var mode = wish.CompareOnly ? RebuildMode.CompareOnly : RebuildMode.Swap;
             var outcome = await services.GetRequiredService<ICommandSender>().SendAsync(
-                new RebuildProjection(name, mode, wish.Reason), Actor.System, cancellationToken);
+                new RebuildProjection(name, mode, wish.Reason), Actor.Terminal, cancellationToken);
             if (outcome.IsAccepted)
             {
                 rebuilds.Add(outcome.Answer.RebuildId);

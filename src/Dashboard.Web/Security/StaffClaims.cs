@@ -19,7 +19,7 @@ public static class StaffClaims
     /// <exception cref="InvalidOperationException">Nobody is signed in, or the sign-in lacks the id or the role.</exception>
     public static Actor ToActor(this ClaimsPrincipal user) =>
         Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var id) && user.TryGetRole(out var role)
-            ? new Actor(id, user.FindFirstValue(DisplayName) ?? user.Identity?.Name ?? "", role)
+            ? new Actor(id, user.FindFirstValue(DisplayName) ?? user.Identity?.Name ?? "", role) { Origin = user.OriginOf() }
             : throw new InvalidOperationException("Nobody is signed in.");
 
     /// <summary>The session of the sign-in; nothing when nobody is signed in.</summary>

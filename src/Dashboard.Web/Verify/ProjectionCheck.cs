@@ -30,7 +30,7 @@ internal sealed class ProjectionCheck(ICommandSender sender, IServiceScopeFactor
 
     private async Task<CheckedProjection> CheckAsync(string projection, CancellationToken cancellationToken)
     {
-        var outcome = await sender.SendAsync(new RebuildProjection(projection, RebuildMode.CompareOnly, Reason), Actor.System, cancellationToken);
+        var outcome = await sender.SendAsync(new RebuildProjection(projection, RebuildMode.CompareOnly, Reason), Actor.Terminal, cancellationToken);
         if (!outcome.IsAccepted)
         {
             return new CheckedProjection(projection, Comparison: null, outcome.Refusal.Sentence);

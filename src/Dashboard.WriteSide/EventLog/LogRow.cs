@@ -44,6 +44,12 @@ public sealed class LogRow
 
     public required Guid CausationId { get; init; }
 
+    /// <summary>By which way the command came; unknown in rows that are older than this column.</summary>
+    public OriginKind Origin { get; init; }
+
+    /// <summary>Network address of who sent it; empty where there is none.</summary>
+    public string Address { get; init; } = "";
+
     /// <summary>The rows of an aggregate's pending events, in their order.</summary>
     internal static IEnumerable<LogRow> Of(Aggregate aggregate, Guid commandId, CommandContext context, DateTimeOffset now)
     {
@@ -68,6 +74,8 @@ public sealed class LogRow
                 CommandId = commandId,
                 CorrelationId = context.CorrelationId ?? commandId,
                 CausationId = context.CausationId ?? commandId,
+                Origin = actor.Origin.Kind,
+                Address = actor.Origin.Address,
             };
         }
     }
@@ -81,6 +89,7 @@ public sealed class LogRow
         log.Property(row => row.StreamKind).HasMaxLength(40);
         log.Property(row => row.Name).HasMaxLength(100);
         log.Property(row => row.ActorName).HasMaxLength(200);
+        log.Property(row => row.Address).HasMaxLength(Domain.Origin.LongestAddress);
         log.HasIndex(row => new { row.Transaction, row.Sequence }).IsUnique();
         log.HasIndex(row => new { row.StreamId, row.StreamVersion }).IsUnique();
         log.HasIndex(row => row.CommandId);

@@ -1,4 +1,5 @@
 using Dashboard.Domain;
+using Dashboard.Domain.Sagas;
 using Dashboard.WriteSide.Pipeline;
 using Dashboard.WriteSide.Storage;
 
@@ -22,7 +23,8 @@ internal static class OwnTurns
         }
 
         var turnId = NamedId.Of($"{aggregate.StreamKind}-turn", FormattableString.Invariant($"{aggregate.Id:n}/{aggregate.Version}"));
-        var context = new CommandContext { Actor = Actor.System with { Name = actor }, CorrelationId = correlationId, CausationId = causeId };
+        var origin = Origin.By(aggregate is Saga ? OriginKind.Saga : OriginKind.Program);
+        var context = new CommandContext { Actor = Actor.System with { Name = actor, Origin = origin }, CorrelationId = correlationId, CausationId = causeId };
         db.Events.AddRange(LogRow.Of(aggregate, turnId, context, now).ToList());
         aggregate.ClearPendingEvents();
     }

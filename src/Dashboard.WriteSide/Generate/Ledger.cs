@@ -46,6 +46,7 @@ internal sealed class Ledger(WriteDbContext db, Chance chance, TimeProvider cloc
                 CommandId = command,
                 CorrelationId = command,
                 CausationId = command,
+                Origin = OriginKind.Terminal,
             });
         }
 

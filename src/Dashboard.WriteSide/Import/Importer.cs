@@ -18,6 +18,7 @@ internal sealed class Importer(ICommandSender sender, IServiceScopeFactory scope
         }
 
         using var activity = Telemetry.Source.StartActivity("Import");
+        request = request with { Actor = request.Actor with { Origin = request.Actor.Origin with { Kind = OriginKind.Import } } };
         var meter = new ProgressMeter(progress, clock);
         return request.Subject is ImportSubject.Subscriptions
             ? await SubscriptionsAsync(request, meter, cancellationToken)

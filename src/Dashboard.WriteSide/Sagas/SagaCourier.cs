@@ -62,7 +62,7 @@ internal sealed partial class SagaCourier(
             : NamedId.Of("saga-command-again", FormattableString.Invariant($"{command.Id:n}/{command.Refusals}"));
         await using var scope = scopes.CreateAsyncScope();
         var context = scope.ServiceProvider.GetRequiredService<CommandContext>();
-        context.Actor = Actor.System with { Name = definition.Name };
+        context.Actor = Actor.System with { Name = definition.Name, Origin = Origin.By(OriginKind.Saga) };
         (context.CorrelationId, context.CausationId) = (command.CorrelationId, command.CausationId);
         try
         {

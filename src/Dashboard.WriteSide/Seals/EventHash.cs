@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Dashboard.Domain;
 using Dashboard.WriteSide.EventLog;
 
 namespace Dashboard.WriteSide.Seals;
@@ -28,7 +29,15 @@ internal static class EventHash
         return text.ToString();
     }
 
-    private static IEnumerable<string> FieldsOf(LogRow row) =>
+    /// <summary>
+    /// Rows from before the log knew of origins have none, and their fields are those that were sealed then. Whoever gives such a row an
+    /// origin, or takes one away, changes how many fields there are, and so the hash.
+    /// </summary>
+    private static IEnumerable<string> FieldsOf(LogRow row) => row is { Origin: OriginKind.Unknown, Address: "" }
+        ? FirstFields(row)
+        : [.. FirstFields(row), ((int)row.Origin).ToString(CultureInfo.InvariantCulture), row.Address];
+
+    private static IEnumerable<string> FirstFields(LogRow row) =>
     [
         row.Transaction.ToString(CultureInfo.InvariantCulture),
         row.Sequence.ToString(CultureInfo.InvariantCulture),

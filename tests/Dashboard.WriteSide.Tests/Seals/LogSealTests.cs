@@ -46,6 +46,8 @@ public abstract class LogSealTests(TestDatabase database) : CommandSuite(databas
     [InlineData(nameof(LogRow.ActorName))]
     [InlineData(nameof(LogRow.Name))]
     [InlineData(nameof(LogRow.OccurredAt))]
+    [InlineData(nameof(LogRow.Origin))]
+    [InlineData(nameof(LogRow.Address))]
     public async Task Event_ThatWasEdited_IsNamed(string column)
     {
         var rows = await SealedProductAsync();
@@ -56,6 +58,22 @@ public abstract class LogSealTests(TestDatabase database) : CommandSuite(databas
 
         Assert.Equal((new LogPosition(edited.Transaction, edited.Sequence), edited.EventId), (fault.Position, fault.EventId));
         Assert.EndsWith("was edited, or put in, after it was sealed.", fault.Sentence, StringComparison.Ordinal);
+    }
+
+    /// <summary>The hash of a row from before origins were noted, as that program computed it: seals of that time hold it.</summary>
+    [Fact]
+    public void Event_WithoutAnOrigin_HasTheHashThatItAlwaysHad()
+    {
+        var row = new LogRow
+        {
+            Transaction = 745, Sequence = 12, EventId = new Guid("0197f3a0-0000-7000-8000-000000000001"), StreamKind = "product", StreamId = new Guid("0197f3a0-0000-7000-8000-000000000002"),
+            StreamVersion = 3, Name = "product-published", SchemaVersion = 1, Payload = "{}", OccurredAt = DateTimeOffset.UnixEpoch, RecordedAt = DateTimeOffset.UnixEpoch,
+            ActorId = Guid.Empty, ActorName = "system", CommandId = Guid.Empty, CorrelationId = Guid.Empty, CausationId = Guid.Empty,
+        };
+
+        var hash = Convert.ToHexStringLower(LogSeal.HashesOf([row]));
+
+        Assert.Equal("a1b005327f86b64ba023d753a4f021cb", hash);
     }
 
     [Fact]
@@ -147,6 +165,8 @@ public abstract class LogSealTests(TestDatabase database) : CommandSuite(databas
             nameof(LogRow.Payload) => row.ExecuteUpdateAsync(set => set.SetProperty(found => found.Payload, found => found.Payload.Replace("12.5", "1.25")), Token),
             nameof(LogRow.ActorName) => row.ExecuteUpdateAsync(set => set.SetProperty(found => found.ActorName, "Somebody Else"), Token),
             nameof(LogRow.Name) => row.ExecuteUpdateAsync(set => set.SetProperty(found => found.Name, "product-published"), Token),
+            nameof(LogRow.Origin) => row.ExecuteUpdateAsync(set => set.SetProperty(found => found.Origin, OriginKind.Terminal), Token),
+            nameof(LogRow.Address) => row.ExecuteUpdateAsync(set => set.SetProperty(found => found.Address, "10.0.0.1"), Token),
             _ => row.ExecuteUpdateAsync(set => set.SetProperty(found => found.OccurredAt, found => found.OccurredAt.AddDays(-1)), Token),
         };
     });

@@ -621,6 +621,11 @@ namespace Dashboard.PostgreSql.Write.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
                     b.Property<Guid>("CausationId")
                         .HasColumnType("uuid");
 
@@ -640,6 +645,9 @@ namespace Dashboard.PostgreSql.Write.Migrations
 
                     b.Property<DateTimeOffset>("OccurredAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Origin")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Payload")
                         .IsRequired()

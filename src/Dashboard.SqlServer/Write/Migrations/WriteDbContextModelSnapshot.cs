@@ -643,6 +643,11 @@ namespace Dashboard.SqlServer.Write.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
                     b.Property<Guid>("CausationId")
                         .HasColumnType("uniqueidentifier");
 
@@ -662,6 +667,9 @@ namespace Dashboard.SqlServer.Write.Migrations
 
                     b.Property<DateTimeOffset>("OccurredAt")
                         .HasColumnType("datetimeoffset");
+
+                    b.Property<int>("Origin")
+                        .HasColumnType("int");
 
                     b.Property<string>("Payload")
                         .IsRequired()
