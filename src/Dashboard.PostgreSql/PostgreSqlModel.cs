@@ -1,3 +1,4 @@
+using Dashboard.ReadSide.Audit;
 using Dashboard.ReadSide.Catalog;
 using Dashboard.ReadSide.Customers;
 using Dashboard.ReadSide.Notifications;
@@ -39,6 +40,7 @@ internal sealed class PostgreSqlModel(ModelCustomizerDependencies dependencies) 
             IndexText(modelBuilder.Entity<OrderRow>().HasIndex(row => row.SearchText));
             IndexText(modelBuilder.Entity<NotificationRow>().HasIndex(row => row.SearchText));
             IndexText(modelBuilder.Entity<StockRow>().HasIndex(row => row.SearchText));
+            IndexText(modelBuilder.Entity<AuditRow>().HasIndex(row => row.SearchText));
             IndexText(modelBuilder.Entity<SubscriptionRow>().HasIndex(row => row.SearchText));
             IndexText(modelBuilder.Entity<StaffUserRow>().HasIndex(row => row.SearchText));
         }

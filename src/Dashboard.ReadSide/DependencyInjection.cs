@@ -1,5 +1,6 @@
 using Dashboard.Domain.Log;
 using Dashboard.Domain.Operations;
+using Dashboard.ReadSide.Audit;
 using Dashboard.ReadSide.Operations;
 using Dashboard.ReadSide.Projections;
 using Dashboard.ReadSide.Questions;
@@ -59,6 +60,7 @@ public static class DependencyInjection
         services.AddSingleton<RebuildTools>();
         services.AddSingleton<IRebuildAdvisor, RebuildAdvisor>();
         services.AddHostedService<RebuildWorker>();
+        services.AddSingleton<AuditTeller>();
         services.Scan(scan => scan.FromAssemblyOf<IQuestion>()
             .AddClasses(classes => classes.AssignableTo<Projection>(), publicOnly: false)
             .As<Projection>()

@@ -57,15 +57,21 @@ internal abstract class Projection(string name, int version)
 
     /// <summary>Begins to say what a kind of event does.</summary>
     protected EventSteps<TEvent> On<TEvent>()
-        where TEvent : class, IEvent
+        where TEvent : class, IEvent =>
+        new(StepsFor(typeof(TEvent)));
+
+    /// <summary>The same for a kind of event that is known only when the program runs.</summary>
+    protected EventSteps<IEvent> On(Type kind) => new(StepsFor(kind));
+
+    private List<Step> StepsFor(Type kind)
     {
-        if (!_steps.TryGetValue(typeof(TEvent), out var steps))
+        if (!_steps.TryGetValue(kind, out var steps))
         {
-            _steps[typeof(TEvent)] = steps = [];
-            _names.Add(EventCatalog.Names[typeof(TEvent)].Name);
+            _steps[kind] = steps = [];
+            _names.Add(EventCatalog.Names[kind].Name);
         }
 
-        return new EventSteps<TEvent>(steps);
+        return steps;
     }
 
     /// <summary>Keeps sums over the rows of a table, each row in one sum.</summary>

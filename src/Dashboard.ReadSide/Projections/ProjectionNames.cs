@@ -23,6 +23,9 @@ public static class ProjectionNames
 
     public const string StaffUsers = "StaffUsers";
 
+    /// <summary>Every event, and what it says.</summary>
+    public const string AuditLog = "AuditLog";
+
     /// <summary>What operators asked of the others; it cannot be paused itself.</summary>
     public const string Operations = "Operations";
 }

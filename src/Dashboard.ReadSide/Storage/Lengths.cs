@@ -35,6 +35,12 @@ internal static class Lengths
     /// <summary>A key that is put together of a number, a day or an id, and a name.</summary>
     public const int Key = 160;
 
+    /// <summary>Kind of a stream, as the log has it.</summary>
+    public const int StreamKind = 40;
+
+    /// <summary>Name of an event, as the log has it.</summary>
+    public const int EventName = 100;
+
     /// <summary>Name of a projection or of a table.</summary>
     public const int Projection = 100;
 }

@@ -1,3 +1,4 @@
+using Dashboard.ReadSide.Audit;
 using Dashboard.ReadSide.Catalog;
 using Dashboard.ReadSide.Customers;
 using Dashboard.ReadSide.Notifications;
@@ -61,6 +62,10 @@ public sealed class ReadDbContext(DbContextOptions<ReadDbContext> options) : DbC
     public DbSet<PlanRow> Plans => Set<PlanRow>();
 
     public DbSet<StaffUserRow> StaffUsers => Set<StaffUserRow>();
+
+    public DbSet<AuditRow> AuditLog => Set<AuditRow>();
+
+    public DbSet<AuditCount> AuditCounts => Set<AuditCount>();
 
     /// <summary>Rebuilds that were asked for.</summary>
     public DbSet<RebuildRequest> RebuildRequests => Set<RebuildRequest>();

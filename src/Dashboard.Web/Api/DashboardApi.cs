@@ -40,6 +40,7 @@ internal static class DashboardApi
         api.MapNotifications();
         api.MapUsers();
         api.MapStats();
+        api.MapAudit();
         api.MapOperations();
         api.MapImport();
         api.MapClock();

@@ -70,7 +70,7 @@ internal sealed record ParkedEventAnswer(
         view.Fault is { } fault ? Words.Of(fault) : null, view.Sentence, PayloadOf(view.Payload));
 
     /// <summary>The payload as JSON; as a text when it is none.</summary>
-    private static JsonNode? PayloadOf(string text)
+    public static JsonNode? PayloadOf(string text)
     {
         try
         {

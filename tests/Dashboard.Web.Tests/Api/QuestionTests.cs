@@ -188,7 +188,7 @@ public sealed class QuestionTests(DashboardServer server)
         var answer = await viewer.SendAsync(HttpMethod.Get, "/api/operations/projections", null, HttpStatusCode.OK);
 
         var names = answer.GetProperty("items").EnumerateArray().Select(row => row.GetProperty("name").GetString()!).Order(StringComparer.Ordinal);
-        Assert.Equal(["CustomerStats", "Notifications", "Operations", "Orders", "ProductCatalog", "Revenue", "Sagas", "Sales", "StaffUsers", "Stock", "Subscriptions"], names);
+        Assert.Equal(["AuditLog", "CustomerStats", "Notifications", "Operations", "Orders", "ProductCatalog", "Revenue", "Sagas", "Sales", "StaffUsers", "Stock", "Subscriptions"], names);
     }
 
     [Theory]

@@ -144,7 +144,7 @@ public sealed partial class RouteTests(DashboardServer server)
                 "/api/plans", "/api/subscriptions", "/api/subscriptions/{id}", "/api/subscriptions/{id}/upgrade", "/api/subscriptions/{id}/downgrade", "/api/subscriptions/{id}/cancel", "/api/renewals",
                 "/api/revenue/metrics", "/api/revenue/movements", "/api/revenue/history", "/api/revenue/plans", "/api/revenue/plans/{id}/ended", "/api/revenue/cohorts",
                 "/api/revenue/growth", "/api/revenue/subscriptions", "/api/revenue/customers",
-                "/api/notifications", "/api/notifications/{id}", "/api/notifications/{id}/retry", "/api/notifications/retry-failed",
+                "/api/audit", "/api/audit/export", "/api/audit/{position}", "/api/notifications", "/api/notifications/{id}", "/api/notifications/{id}/retry", "/api/notifications/retry-failed",
                 "/api/users", "/api/users/roles", "/api/users/{id}", "/api/users/{id}/role", "/api/users/{id}/deactivate", "/api/users/{id}/reactivate", "/api/users/{id}/invite",
                 "/api/users/{id}/sessions", "/api/users/{id}/sessions/{sessionId}",
                 "/api/import/subscriptions", "/api/import/{id}", "/api/import/{id}/rejected", "/api/operations/rebuilds/{id}", "/api/operations/rebuilds/{id}/cancel", "/api/operations/rebuilds/{id}/approve",
@@ -157,7 +157,7 @@ public sealed partial class RouteTests(DashboardServer server)
         from endpoint in server.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().Distinct()
         let pattern = "/" + endpoint.RoutePattern.RawText!.Trim('/')
         where pattern.StartsWith("/api/", StringComparison.Ordinal)
-        let path = pattern.Replace("{line}", "1", StringComparison.Ordinal).Replace("{name}", "Sales", StringComparison.Ordinal)
+        let path = pattern.Replace("{line}", "1", StringComparison.Ordinal).Replace("{name}", "Sales", StringComparison.Ordinal).Replace("{position}", "7-1", StringComparison.Ordinal)
         from method in endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods
         select (new HttpMethod(method), Parameter().Replace(path, id ?? Guid.NewGuid().ToString()));
 

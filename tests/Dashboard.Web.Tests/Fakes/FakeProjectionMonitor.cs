@@ -13,7 +13,7 @@ internal sealed class FakeProjectionMonitor(TimeProvider time) : IProjectionMoni
     public event Action? Changed;
 
     public IReadOnlyList<ProjectionStatus> Statuses =>
-        [.. new[] { ProjectionNames.CustomerStats, ProjectionNames.ProductCatalog, ProjectionNames.Orders, ProjectionNames.Sales, ProjectionNames.Sagas, ProjectionNames.Stock, ProjectionNames.Revenue, ProjectionNames.Subscriptions, ProjectionNames.Notifications, ProjectionNames.StaffUsers, ProjectionNames.Operations }.Select(Status)];
+        [.. new[] { ProjectionNames.CustomerStats, ProjectionNames.ProductCatalog, ProjectionNames.Orders, ProjectionNames.Sales, ProjectionNames.Sagas, ProjectionNames.Stock, ProjectionNames.Revenue, ProjectionNames.Subscriptions, ProjectionNames.Notifications, ProjectionNames.AuditLog, ProjectionNames.StaffUsers, ProjectionNames.Operations }.Select(Status)];
 
     /// <summary>Handlers of <see cref="Changed"/>.</summary>
     public int Listeners => Changed?.GetInvocationList().Length ?? 0;

@@ -1,0 +1,34 @@
+using Dashboard.Domain.Store;
+using Dashboard.ReadSide.Questions;
+using Dashboard.ReadSide.Storage;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Dashboard.ReadSide.Audit;
+
+internal sealed class ListAuditHandler(IDbContextFactory<ReadDbContext> contexts, AuditTeller teller, ITextIndex index, IOptions<StoreOptions> store)
+    : IRequestHandler<ListAudit, Page<AuditEntry>>
+{
+    public async Task<Page<AuditEntry>> Handle(ListAudit request, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var range = await AuditRange.OfAsync(db, request.Filter, store.Value, cancellationToken);
+        var text = TextFilter<AuditRow>.Of(row => row.SearchText, request.Filter.Text, index, db);
+        var total = text is not null ? default
+            : range.Total is { } known ? (known, true)
+            : await range.Rows.CountedAsync(request.Page.CountTo, cancellationToken);
+        var page = await new KeysetList<AuditRow, long>(
+                range.Rows, row => row.Sequence, row => row.EventId, descending: true, (request with { Page = new PageRequest() }).ToString(), text)
+            .PageAsync(request.Page, total, seek: null, cancellationToken);
+        var told = await teller.TellAsync(db, page.Items, cancellationToken);
+        return new Page<AuditEntry>
+        {
+            Items = [.. told.Select(one => one.Entry)],
+            Total = page.Total,
+            TotalIsExact = page.TotalIsExact,
+            Next = page.Next,
+            Previous = page.Previous,
+        };
+    }
+}
