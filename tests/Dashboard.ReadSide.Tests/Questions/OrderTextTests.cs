@@ -1,46 +1,15 @@
 using Dashboard.Domain.Orders;
 using Dashboard.ReadSide.Orders;
 using Dashboard.ReadSide.Questions;
-using Dashboard.ReadSide.Storage;
 using Dashboard.ReadSide.Tests.Folding;
-using Dashboard.Testing.Databases;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.ReadSide.Tests.Questions;
 
 /// <summary>Searching a list that is longer than the sample by which the way of searching is chosen.</summary>
-public abstract class OrderTextTests(TestDatabase database) : IAsyncLifetime
+public abstract class OrderTextTests(SearchedOrders orders)
 {
-    private const int Orders = SearchedRows<OrderRow>.Sample + 1_000;
-
-    private FoldedTables _tables = null!;
-    private List<OrderRow> _rows = null!;
-
-    /// <summary>
-    /// The newest order has the highest number. Every 20th is Ana's; the ten oldest are Zoë's; Bob ordered 30 of the newest and 30 of the oldest.
-    /// </summary>
-    public async ValueTask InitializeAsync()
-    {
-        await database.InitializeAsync();
-        _tables = await FoldedTables.OfAsync(database, new History());
-        _rows = [.. Enumerable.Range(1, Orders).Select(Row)];
-        await using var db = await _tables.Services.GetRequiredService<IDbContextFactory<ReadDbContext>>().CreateDbContextAsync(Token);
-        db.Orders.AddRange(_rows);
-        await db.SaveChangesAsync(Token);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (_tables is not null)
-        {
-            await _tables.DisposeAsync();
-        }
-
-        await database.DisposeAsync();
-    }
-
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
+    private readonly FoldedTables _tables = orders.OrSkip();
+    private readonly IReadOnlyList<OrderRow> _rows = orders.Rows;
 
     [Theory]
     [InlineData("silva")]
@@ -143,26 +112,7 @@ public abstract class OrderTextTests(TestDatabase database) : IAsyncLifetime
         ? row.SearchText.Contains(word, StringComparison.Ordinal)
         : row.SearchText.Split(' ').Any(part => word.All(char.IsDigit) ? part == word : part.StartsWith(word, StringComparison.Ordinal)));
 
-    private static OrderRow Row(int number)
-    {
-        var name = number % 20 == 0 ? "Ana Silva"
-            : number <= 10 ? "Zoë Ärlig"
-            : number is (> 10 and <= 42) or > Orders - 32 ? "Bob Wood"
-            : number % 1_000 == 7 ? "佐藤 陽子"
-            : "Max 100%";
-        return new OrderRow
-        {
-            OrderId = Guid.CreateVersion7(),
-            Number = number,
-            CustomerName = name,
-            Status = number % 3 == 0 ? OrderStatus.Cancelled : OrderStatus.Delivered,
-            Total = number * 7 % Orders,
-            CreatedAt = History.Noon.AddMinutes(number),
-            SearchText = $"{number}  {name} {(number <= 10 ? $"zoë.{number}" : $"c{number % 100}")}@example.com".ToLowerInvariant(),
-        };
-    }
+    public sealed class OnPostgreSql(SearchedOrders.OnPostgreSql orders) : OrderTextTests(orders), IClassFixture<SearchedOrders.OnPostgreSql>;
 
-    public sealed class OnPostgreSql(TestCluster cluster) : OrderTextTests(new PostgreSqlDatabase(cluster));
-
-    public sealed class OnSqlServer() : OrderTextTests(new SqlServerDatabase());
+    public sealed class OnSqlServer(SearchedOrders.OnSqlServer orders) : OrderTextTests(orders), IClassFixture<SearchedOrders.OnSqlServer>;
 }
