@@ -54,17 +54,21 @@ internal sealed class PostgreSqlTable
     /// <summary>Copies new rows into the table.</summary>
     public async Task CopyAsync(NpgsqlConnection connection, List<object> rows, CancellationToken cancellationToken)
     {
-        await using var copy = await connection.BeginBinaryImportAsync(_copy, cancellationToken);
+        await using var stream = await connection.BeginRawBinaryCopyAsync(_copy, cancellationToken);
+        using var copy = new CopyWriter(stream);
+        copy.Begin();
         foreach (var row in rows)
         {
-            await copy.StartRowAsync(cancellationToken);
+            copy.BeginRow(_copied.Length);
             foreach (var column in _copied)
             {
-                await column.WriteAsync(copy, row, cancellationToken);
+                column.Write(copy, row);
             }
+
+            await copy.EndRowAsync(cancellationToken);
         }
 
-        await copy.CompleteAsync(cancellationToken);
+        await copy.EndAsync(cancellationToken);
     }
 
     private static NpgsqlParameter ValuesOf(ColumnMap column, List<object> rows) =>

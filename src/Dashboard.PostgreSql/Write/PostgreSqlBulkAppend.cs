@@ -51,30 +51,20 @@ internal sealed class PostgreSqlBulkAppend(NpgsqlDataSource write) : IBulkAppend
     private static async Task CopyAsync(NpgsqlConnection connection, AddedRows rows, CancellationToken cancellationToken)
     {
         var columns = rows.Table.Columns.Select(column => column.Name);
-        await using var copy = await connection.BeginBinaryImportAsync(PostgreSqlStatements.Copy(rows.Table.Schema, rows.Table.Name, columns), cancellationToken);
+        await using var stream = await connection.BeginRawBinaryCopyAsync(PostgreSqlStatements.Copy(rows.Table.Schema, rows.Table.Name, columns), cancellationToken);
+        using var copy = new CopyWriter(stream);
+        copy.Begin();
         foreach (var row in rows.Rows)
         {
-            await copy.StartRowAsync(cancellationToken);
+            copy.BeginRow(row.Length);
             foreach (var value in row)
             {
-                await WriteAsync(copy, value, cancellationToken);
+                copy.WriteAny(value);
             }
+
+            await copy.EndRowAsync(cancellationToken);
         }
 
-        await copy.CompleteAsync(cancellationToken);
+        await copy.EndAsync(cancellationToken);
     }
-
-    /// <summary>Typed, because the driver looks an untyped value's type up anew each time.</summary>
-    private static Task WriteAsync(NpgsqlBinaryImporter copy, object? value, CancellationToken cancellationToken) => value switch
-    {
-        null => copy.WriteNullAsync(cancellationToken),
-        Guid id => copy.WriteAsync(id, cancellationToken),
-        string text => copy.WriteAsync(text, cancellationToken),
-        int number => copy.WriteAsync(number, cancellationToken),
-        long number => copy.WriteAsync(number, cancellationToken),
-        decimal amount => copy.WriteAsync(amount, cancellationToken),
-        bool flag => copy.WriteAsync(flag, cancellationToken),
-        DateTimeOffset instant => copy.WriteAsync(instant, cancellationToken),
-        _ => copy.WriteAsync(value, cancellationToken),
-    };
 }

@@ -41,23 +41,41 @@ internal sealed class Rollup<TRow, TRowKey, TPart, TSum, TSumKey>(
     private List<Move> Moves(RowSet<TRow, TRowKey> rows, RowSet<TSum, TSumKey> sums)
     {
         var moves = new List<Move>();
-        foreach (var (stored, current) in rows.Rows)
+        var (before, after) = (new List<TPart>(), new List<TPart>());
+        foreach (var slot in rows.Wanted)
         {
-            if (ReferenceEquals(stored, current))
+            if (!slot.IsChanged)
             {
                 continue;
             }
 
-            var before = stored is null ? [] : parts(stored).ToList();
-            var after = current is null ? [] : parts(current).ToList();
+            Take(slot.Stored, before);
+            Take(slot.Current, after);
 
             // A row with a long past gives much that stays: only what lies between the parts that are the same is moved.
             var (first, last) = SameAtEnds(before, after);
-            moves.AddRange(before[first..^last].Select(part => new Move(sums.Want(key(part)), part, -1)));
-            moves.AddRange(after[first..^last].Select(part => new Move(sums.Want(key(part)), part, 1)));
+            Move(before, first, last, -1);
+            Move(after, first, last, 1);
         }
 
         return moves;
+
+        void Take(TRow? row, List<TPart> given)
+        {
+            given.Clear();
+            if (row is not null)
+            {
+                given.AddRange(parts(row));
+            }
+        }
+
+        void Move(List<TPart> given, int first, int last, int sign)
+        {
+            for (var i = first; i < given.Count - last; i++)
+            {
+                moves.Add(new Move(sums.Want(key(given[i])), given[i], sign));
+            }
+        }
     }
 
     /// <summary>How many parts two lists have in common at their beginnings, and then at their ends.</summary>
@@ -81,7 +99,8 @@ internal sealed class Rollup<TRow, TRowKey, TPart, TSum, TSumKey>(
     {
         foreach (var (slot, part, sign) in moves)
         {
-            var sum = sums.CopyOf(slot);
+            // A copy of what is stored; it is nobody else's, so the moves after the first change it as it is.
+            var sum = slot.IsChanged && slot.Current is { } begun ? begun : sums.CopyOf(slot);
             add(sum, part, sign);
             slot.Current = sum;
         }

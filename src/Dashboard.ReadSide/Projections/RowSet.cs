@@ -65,8 +65,8 @@ internal sealed class RowSet<TRow, TKey>(RowTable<TRow, TKey> table) : RowSet
 
     public override Type RowType => typeof(TRow);
 
-    /// <summary>Every row that was wanted since the last save, as stored and as it is now; nothing where there is none.</summary>
-    public IEnumerable<(TRow? Stored, TRow? Current)> Rows => _wanted.Select(slot => (slot.Stored, slot.Current));
+    /// <summary>Every row that was wanted since the last save.</summary>
+    public IReadOnlyList<Slot> Wanted => _wanted;
 
     /// <summary>Says that a row will be needed.</summary>
     /// <returns>Where it stands, once it is loaded.</returns>
@@ -120,9 +120,12 @@ internal sealed class RowSet<TRow, TKey>(RowTable<TRow, TKey> table) : RowSet
     /// <summary>Takes the rows away for which something holds.</summary>
     public void RemoveWhere(Predicate<TRow> holds)
     {
-        foreach (var slot in _wanted.Where(slot => slot.Current is { } row && holds(row)))
+        foreach (var slot in _wanted)
         {
-            slot.Current = null;
+            if (slot.Current is { } row && holds(row))
+            {
+                slot.Current = null;
+            }
         }
     }
 

@@ -20,84 +20,112 @@ internal sealed class CustomerPast
 
     public static CustomerPast Of(IReadOnlyList<PaidStep> steps)
     {
-        var (walk, plans) = (new Walk(), new List<PlanCustomer>());
-        foreach (var day in steps.GroupBy(step => step.Day))
+        var (walk, plans, counts) = (new Walk(), new List<PlanCustomer>(), new List<CustomerCount>());
+        for (int first = 0, next; first < steps.Count; first = next)
         {
-            plans.AddRange(walk.Take(day.Key, day));
+            for (next = first + 1; next < steps.Count && steps[next].Day == steps[first].Day; next++)
+            {
+            }
+
+            walk.Take(steps, first, next, plans, counts);
         }
 
-        return new CustomerPast(walk.Movements(), plans, [.. CountsOf(steps)]);
+        return new CustomerPast(walk.Movements(), plans, counts);
     }
 
-    /// <summary>Counted by subscriptions that are open, not by what they come to: the movements have to agree with it.</summary>
-    private static IEnumerable<CustomerCount> CountsOf(IReadOnlyList<PaidStep> steps)
+    private static IEnumerable<DateOnly> MonthsLost(IReadOnlyList<PaidMovement> movements)
     {
-        var edges = steps
-            .GroupBy(step => step.SubscriptionId)
-            .SelectMany(own => own.Zip(own.Prepend(null), (step, before) => (step.Day, Open: IsOpen(step) - IsOpen(before))))
-            .GroupBy(edge => edge.Day)
-            .OrderBy(day => day.Key);
-        var open = 0;
-        foreach (var day in edges)
+        for (var (first, last) = (0, 0); first < movements.Count; first = ++last)
         {
-            var before = open;
-            open += day.Sum(edge => edge.Open);
-            if ((before == 0) != (open == 0))
+            var month = movements[first].Day.Month();
+            while (last + 1 < movements.Count && movements[last + 1].Day.Month() == month)
             {
-                yield return new CustomerCount(day.Key, before == 0 ? 1 : -1);
+                last++;
+            }
+
+            if (movements[first].Before > 0 && movements[last].After == 0)
+            {
+                yield return month;
             }
         }
     }
-
-    private static int IsOpen(PaidStep? step) => step is { PerYear: > 0 } ? 1 : 0;
-
-    private static IEnumerable<DateOnly> MonthsLost(IReadOnlyList<PaidMovement> movements) => movements
-        .GroupBy(movement => movement.Day.Month())
-        .Where(month => month.First().Before > 0 && month.Last().After == 0)
-        .Select(month => month.Key);
 
     /// <summary>The customer's subscriptions, day after day.</summary>
     private sealed class Walk
     {
         private readonly Dictionary<Guid, PaidStep> _now = [];
         private readonly List<PaidMovement> _movements = [];
+        private List<Guid> _plans = [];
+        private int _open;
         private decimal _total;
         private DateOnly _firstPaidOn;
         private DateOnly _paidSince;
 
         /// <summary>Takes a day's steps.</summary>
-        /// <returns>The plans that the customer has since then, and those no more.</returns>
-        public IReadOnlyList<PlanCustomer> Take(DateOnly day, IEnumerable<PaidStep> steps)
+        /// <param name="steps">All steps; those of the day stand side by side.</param>
+        /// <param name="first">The first of the day.</param>
+        /// <param name="next">The one behind the last.</param>
+        /// <param name="plans">Gets the plans that the customer has since then, and those no more.</param>
+        /// <param name="counts">Gets whether the customer began or ceased to have a subscription that counts.</param>
+        public void Take(IReadOnlyList<PaidStep> steps, int first, int next, List<PlanCustomer> plans, List<CustomerCount> counts)
         {
-            var (plans, moved) = (Plans(), new List<MovedValue>());
-            foreach (var step in steps)
+            var (day, open, moved) = (steps[first].Day, _open, new List<MovedValue>(next - first));
+            for (var i = first; i < next; i++)
             {
-                var before = _now.GetValueOrDefault(step.SubscriptionId)?.PerYear ?? 0;
+                var step = steps[i];
+                var before = _now.GetValueOrDefault(step.SubscriptionId);
                 _now[step.SubscriptionId] = step;
-                if (before != step.PerYear)
+                _open += IsOpen(step) - IsOpen(before);
+                if ((before?.PerYear ?? 0) != step.PerYear)
                 {
-                    moved.Add(new MovedValue(step.SubscriptionId, step.PlanName, before, step.PerYear));
+                    moved.Add(new MovedValue(step.SubscriptionId, step.PlanName, before?.PerYear ?? 0, step.PerYear));
                 }
             }
 
-            Move(day, _now.Values.Sum(step => step.PerYear), moved);
-            var after = Plans();
-            return
-            [
-                .. plans.Except(after).Select(plan => new PlanCustomer(day, plan, -1)),
-                .. after.Except(plans).Select(plan => new PlanCustomer(day, plan, 1)),
-            ];
+            Move(day, moved);
+            Count(day, open, counts);
+            Compare(day, plans);
         }
 
         /// <summary>The movements, each until the next.</summary>
         public IReadOnlyList<PaidMovement> Movements() =>
             [.. _movements.Select((movement, index) => index + 1 < _movements.Count ? movement with { Until = _movements[index + 1].Day } : movement)];
 
-        private List<Guid> Plans() => [.. _now.Values.Where(step => step.PerYear > 0).Select(step => step.PlanId).Distinct().Order()];
+        private static int IsOpen(PaidStep? step) => step is { PerYear: > 0 } ? 1 : 0;
 
-        private void Move(DateOnly day, decimal after, IReadOnlyList<MovedValue> moved)
+        /// <summary>By subscriptions that are open, not by what they come to: the movements have to agree with it.</summary>
+        private void Count(DateOnly day, int before, List<CustomerCount> counts)
         {
-            var (before, isFirst) = (_total, _movements.Count == 0);
+            if ((before == 0) != (_open == 0))
+            {
+                counts.Add(new CustomerCount(day, before == 0 ? 1 : -1));
+            }
+        }
+
+        private void Compare(DateOnly day, List<PlanCustomer> plans)
+        {
+            var (before, after) = (_plans, new List<Guid>(_now.Count));
+            foreach (var step in _now.Values)
+            {
+                if (IsOpen(step) > 0 && !after.Contains(step.PlanId))
+                {
+                    after.Add(step.PlanId);
+                }
+            }
+
+            plans.AddRange(before.Where(plan => !after.Contains(plan)).Select(plan => new PlanCustomer(day, plan, -1)));
+            plans.AddRange(after.Where(plan => !before.Contains(plan)).Select(plan => new PlanCustomer(day, plan, 1)));
+            _plans = after;
+        }
+
+        private void Move(DateOnly day, IReadOnlyList<MovedValue> moved)
+        {
+            var (before, after, isFirst) = (_total, 0m, _movements.Count == 0);
+            foreach (var step in _now.Values)
+            {
+                after += step.PerYear;
+            }
+
             _total = after;
             if (before == after)
             {

@@ -36,7 +36,7 @@ internal sealed class RevenueProjection : Projection
     /// </summary>
     private static bool IsChange(SubscriptionRenewed e) => e.EndsTrial || e.Terms != e.Before;
 
-    private static string KeyOf(DateOnly day, Guid what) => string.Create(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd}/{what}");
+    private static string KeyOf(DateOnly day, Guid what) => string.Create(CultureInfo.InvariantCulture, $"{day:O}/{what}");
 
     private void FollowPlans()
     {
@@ -148,7 +148,7 @@ internal sealed class RevenueProjection : Projection
 
         SumParts(subscriptions, stretches,
             row => row.Life.Past.Stretches.Select(stretch => (row.SubscriptionId, row.CustomerId, Stretch: stretch)),
-            part => string.Create(CultureInfo.InvariantCulture, $"{part.SubscriptionId}/{part.Stretch.From:yyyy-MM-dd}"),
+            part => string.Create(CultureInfo.InvariantCulture, $"{part.SubscriptionId}/{part.Stretch.From:O}"),
             (row, part, sign) =>
             {
                 (row.SubscriptionId, row.CustomerId) = (part.SubscriptionId, part.CustomerId);
