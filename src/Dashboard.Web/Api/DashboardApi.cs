@@ -39,6 +39,7 @@ internal static class DashboardApi
         api.MapSagas();
         api.MapNotifications();
         api.MapUsers();
+        api.MapRoles();
         api.MapStats();
         api.MapAudit();
         api.MapOperations();

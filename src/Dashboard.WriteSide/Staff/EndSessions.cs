@@ -13,18 +13,13 @@ namespace Dashboard.WriteSide.Staff;
 /// <param name="SessionId">Which; all of them when nothing is said.</param>
 /// <param name="Except">One that stays open, such as that in which this is asked for.</param>
 [NeedsRole(Role.Viewer)]
-public sealed record EndSessions(Guid UserId, Guid? SessionId = null, Guid? Except = null) : Command<int>;
+[OwnAccount(others: Role.Administrator)]
+public sealed record EndSessions(Guid UserId, Guid? SessionId = null, Guid? Except = null) : Command<int>, IAboutAccount;
 
 internal sealed class EndSessionsHandler(WriteDbContext db, CommandContext context, TimeProvider clock) : ICommandHandler<EndSessions, int>
 {
     public async Task<Outcome<int>> Handle(EndSessions request, CancellationToken cancellationToken)
     {
-        var actor = context.Actor!;
-        if (actor.Id != request.UserId && actor.Role < Role.Administrator)
-        {
-            return Refusal.Forbidden(Role.Administrator);
-        }
-
         if (!await db.Users.AnyAsync(account => account.Id == request.UserId, cancellationToken))
         {
             return StaffRules.NoSuchUser(request.UserId);
@@ -37,7 +32,7 @@ internal sealed class EndSessionsHandler(WriteDbContext db, CommandContext conte
             .ToListAsync(cancellationToken);
         foreach (var session in open)
         {
-            (session.EndedAt, session.EndedBy) = (now, actor.Name);
+            (session.EndedAt, session.EndedBy) = (now, context.Actor!.Name);
         }
 
         return open.Count;

@@ -13,7 +13,8 @@ namespace Dashboard.WriteSide.Staff;
 /// What is secret is no part of the command's content: nothing that is kept of a command is made of it, not even a fingerprint.
 /// </remarks>
 [NeedsRole(Role.Viewer)]
-public sealed record SetPassword(Guid UserId) : Command
+[OwnAccount]
+public sealed record SetPassword(Guid UserId) : Command, IAboutAccount
 {
     /// <summary>The password as it is stored: salted and hashed.</summary>
     [JsonIgnore]
@@ -27,15 +28,10 @@ public sealed record SetPassword(Guid UserId) : Command
     public override string ToString() => $"{nameof(SetPassword)} {{ {nameof(UserId)} = {UserId} }}";
 }
 
-internal sealed class SetPasswordHandler(WriteDbContext db, CommandContext context) : ICommandHandler<SetPassword, Done>
+internal sealed class SetPasswordHandler(WriteDbContext db) : ICommandHandler<SetPassword, Done>
 {
     public async Task<Outcome<Done>> Handle(SetPassword request, CancellationToken cancellationToken)
     {
-        if (context.Actor?.Id != request.UserId)
-        {
-            return new Refusal(RefusalKind.Forbidden, "not-yours", "Everybody sets their own password.");
-        }
-
         if (await db.FindStaffAsync(request.UserId, cancellationToken) is not { } account)
         {
             return StaffRules.NoSuchUser(request.UserId);

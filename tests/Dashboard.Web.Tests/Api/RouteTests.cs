@@ -146,7 +146,7 @@ public sealed partial class RouteTests(DashboardServer server)
                 "/api/revenue/growth", "/api/revenue/subscriptions", "/api/revenue/customers",
                 "/api/audit", "/api/audit/export", "/api/audit/{position}", "/api/notifications", "/api/notifications/{id}", "/api/notifications/{id}/retry", "/api/notifications/retry-failed",
                 "/api/users", "/api/users/roles", "/api/users/{id}", "/api/users/{id}/role", "/api/users/{id}/deactivate", "/api/users/{id}/reactivate", "/api/users/{id}/invite",
-                "/api/users/{id}/sessions", "/api/users/{id}/sessions/{sessionId}",
+                "/api/users/{id}/sessions", "/api/users/{id}/sessions/{sessionId}", "/api/roles",
                 "/api/import/subscriptions", "/api/import/{id}", "/api/import/{id}/rejected", "/api/operations/rebuilds/{id}", "/api/operations/rebuilds/{id}/cancel", "/api/operations/rebuilds/{id}/approve",
             },
             paths);

@@ -54,6 +54,7 @@ internal sealed record MenuItem(string Href, string Text, string Icon, Role Need
         new("/plans", "Plans", "price_check"),
         new("/notifications", "Notifications", "mail"),
         new("/users", "Staff", "badge", Role.Administrator),
+        new("/roles", "Roles", "verified_user"),
         new("/import", "Import", "upload_file", Role.Operator),
         new("/operations/sagas", "Sagas", "account_tree"),
         new("/operations/projections", "Projections", "sync_alt"),

@@ -1,8 +1,8 @@
-using Dashboard.Domain;
 using Dashboard.ReadSide.Projections;
 using Dashboard.Web.Components.Formats;
 using Dashboard.Web.Components.Live;
 using Dashboard.Web.Security;
+using Dashboard.WriteSide.Pipeline;
 using Dashboard.WriteSide.Staff;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -51,7 +51,7 @@ public sealed partial class SessionsPanel : LiveComponent<SessionsAnswer>
     /// <inheritdoc/>
     protected override object Identity => UserId;
 
-    private bool MayEnd => Desk.May<EndSessions>() && (UserId == Desk.Actor.Id || Desk.Actor.Role >= Role.Administrator);
+    private bool MayEnd => CommandRule.Of(typeof(EndSessions)).Against(new EndSessions(UserId), Desk.Actor) is null;
 
     private bool HasThis => Answer is { Current: { } current } && Answer.Sessions.Any(session => session.SessionId == current);
 
