@@ -37,6 +37,7 @@ public static class DependencyInjection
         services.TryAddTransient<IMediator, Mediator>();
         services.AddSingleton<ICommandSender, CommandSender>();
         services.AddSingleton<IImporter, Importer>();
+        services.AddSingleton<BulkSave>();
         services.AddSingleton<LogGenerator>();
         services.AddSingleton<LogVerifier>();
         services.AddSingleton<SealVerifier>();

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Dashboard.WriteSide.Storage;
 using Npgsql;
 
@@ -29,12 +30,16 @@ internal sealed class PostgreSqlBulkAppend(NpgsqlDataSource write) : IBulkAppend
             await TakeAwayAsync(connection, rows, cancellationToken);
         }
 
-        foreach (var rows in batch.Added)
-        {
-            await CopyAsync(connection, rows, cancellationToken);
-        }
-
+        await AppendAsync(batch.Added, transaction, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+    }
+
+    public async Task AppendAsync(IReadOnlyList<AddedRows> added, DbTransaction transaction, CancellationToken cancellationToken)
+    {
+        foreach (var rows in added)
+        {
+            await CopyAsync((NpgsqlConnection)transaction.Connection!, rows, cancellationToken);
+        }
     }
 
     private static async Task TakeAwayAsync(NpgsqlConnection connection, ReplacedRows rows, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Data;
+using System.Data.Common;
 using System.Text.Json;
 using Dashboard.WriteSide.Storage;
 using Microsoft.Data.SqlClient;
@@ -31,12 +32,16 @@ internal sealed class SqlServerBulkAppend(string write) : IBulkAppend
             await TakeAwayAsync(transaction, rows, cancellationToken);
         }
 
-        foreach (var rows in batch.Added)
-        {
-            await CopyAsync(transaction, rows, cancellationToken);
-        }
-
+        await AppendAsync(batch.Added, transaction, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+    }
+
+    public async Task AppendAsync(IReadOnlyList<AddedRows> added, DbTransaction transaction, CancellationToken cancellationToken)
+    {
+        foreach (var rows in added)
+        {
+            await CopyAsync((SqlTransaction)transaction, rows, cancellationToken);
+        }
     }
 
     private static async Task TakeAwayAsync(SqlTransaction transaction, ReplacedRows rows, CancellationToken cancellationToken)
@@ -60,13 +65,13 @@ internal sealed class SqlServerBulkAppend(string write) : IBulkAppend
         };
         foreach (var column in rows.Table.Columns)
         {
-            table.Columns.Add(column.Name, column.Type);
+            table.Columns.Add(column.Name, column.Type == typeof(DateOnly) ? typeof(DateTime) : column.Type);
             copy.ColumnMappings.Add(column.Name, column.Name);
         }
 
         foreach (var row in rows.Rows)
         {
-            table.Rows.Add(row);
+            table.Rows.Add([.. row.Select(value => value is DateOnly day ? day.ToDateTime(TimeOnly.MinValue) : value)]);
         }
 
         await copy.WriteToServerAsync(table, cancellationToken);

@@ -152,7 +152,7 @@ internal sealed class ImportSubscriptionsHandler(WriteDbContext db, Billing bill
     {
         var customer = Customer.Register(wish.CustomerId, wish.Name.Trim(), wish.Email.Trim(), phone: null, country: null);
         customer.Verify();
-        db.Customers.Add(customer);
+        context.Made.Add(customer);
         return customer;
     }
 
@@ -173,7 +173,7 @@ internal sealed class ImportSubscriptionsHandler(WriteDbContext db, Billing bill
         var story = ImportedStory.Tell(wish.SubscriptionId, new Subscriber(customer.Id, customer.Name, customer.Email), terms, wish.Ended, billing.Today, wish.PaymentMethod);
         if (story.Refusal is null)
         {
-            db.Subscriptions.Add(story.Subscription);
+            context.Made.Add(story.Subscription);
         }
 
         return story.Refusal?.Sentence;

@@ -19,4 +19,7 @@ public sealed class CommandContext
 
     /// <summary>The same for a command that tells of several days: when each of its events happened.</summary>
     public Func<IEvent, DateTimeOffset>? HappenedAt { get; set; }
+
+    /// <summary>New aggregates of a command that makes hundreds: they are saved by bulk copy, with all others of the command.</summary>
+    internal List<Aggregate> Made { get; } = [];
 }

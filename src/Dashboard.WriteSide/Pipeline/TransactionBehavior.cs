@@ -18,6 +18,7 @@ internal sealed partial class TransactionBehavior<TCommand, TOutcome>(
     IWriteDatabase database,
     CommandContext context,
     PendingAnswer pending,
+    BulkSave bulk,
     IEventLogSignal signal,
     CommitBell bell,
     ConflictStory conflicts,
@@ -40,7 +41,7 @@ internal sealed partial class TransactionBehavior<TCommand, TOutcome>(
     {
         for (var attempt = 1; ; attempt++)
         {
-            db.ChangeTracker.Clear();
+            Forget();
             try
             {
                 return await TryAsync(request, next, cancellationToken);
@@ -77,7 +78,7 @@ internal sealed partial class TransactionBehavior<TCommand, TOutcome>(
         if (outcome.Refusal is not null)
         {
             // A refused command changes nothing, whatever its handler had begun.
-            db.ChangeTracker.Clear();
+            Forget();
             if (outcome.Refusal.Kind == RefusalKind.Unavailable)
             {
                 return outcome;
@@ -89,7 +90,7 @@ internal sealed partial class TransactionBehavior<TCommand, TOutcome>(
             db.AnsweredCommands.Add(makeRow(outcome));
         }
 
-        var position = await db.SaveCommandAsync(request.CommandId, context, clock.GetUtcNow(), cancellationToken);
+        var position = await db.SaveCommandAsync(request.CommandId, context, bulk, clock.GetUtcNow(), cancellationToken);
         if (position > LogPosition.Start)
         {
             signal.Raise(position);
@@ -97,6 +98,12 @@ internal sealed partial class TransactionBehavior<TCommand, TOutcome>(
         }
 
         return outcome.At(position, repeated: false);
+    }
+
+    private void Forget()
+    {
+        db.ChangeTracker.Clear();
+        context.Made.Clear();
     }
 
     private bool IsConflict(Exception e) => e is DbUpdateConcurrencyException || database.IsUniqueViolation(e, constraint: null);

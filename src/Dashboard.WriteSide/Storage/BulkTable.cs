@@ -27,8 +27,11 @@ public sealed class BulkTable
     public IReadOnlyList<BulkColumn> Columns { get; }
 
     /// <summary>The table of an entity, as the model maps it.</summary>
-    public static BulkTable Of<TEntity>(WriteDbContext db) =>
-        new(db.Model.FindEntityType(typeof(TEntity)) ?? throw new InvalidOperationException($"{typeof(TEntity).Name} has no table."));
+    public static BulkTable Of<TEntity>(WriteDbContext db) => Of(db, typeof(TEntity));
+
+    /// <summary>The table of a kind of entity, as the model maps it.</summary>
+    public static BulkTable Of(WriteDbContext db, Type entity) =>
+        new(db.Model.FindEntityType(entity) ?? throw new InvalidOperationException($"{entity.Name} has no table."));
 
     /// <summary>What the columns hold for an entity, in their order.</summary>
     public object?[] RowOf(object entity)

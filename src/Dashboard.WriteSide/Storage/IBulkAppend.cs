@@ -1,3 +1,5 @@
+using System.Data.Common;
+
 namespace Dashboard.WriteSide.Storage;
 
 /// <summary>
@@ -15,6 +17,9 @@ public interface IBulkAppend
     /// <summary>Writes a batch in one transaction: all of it, or nothing.</summary>
     /// <exception cref="BulkConflictException">A row to be replaced is not at the version that it is replaced from.</exception>
     Task AppendAsync(AppendBatch batch, CancellationToken cancellationToken);
+
+    /// <summary>Writes rows in a transaction that somebody else began, and ends.</summary>
+    Task AppendAsync(IReadOnlyList<AddedRows> added, DbTransaction transaction, CancellationToken cancellationToken);
 }
 
 /// <summary>Rows that are written in one transaction.</summary>

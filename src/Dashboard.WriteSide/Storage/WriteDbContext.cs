@@ -88,21 +88,45 @@ public sealed class WriteDbContext(DbContextOptions<WriteDbContext> options) : I
     /// <summary>Writes the changed aggregates and their pending events in one transaction.</summary>
     /// <returns>Position of the last event, or the start of the log when there was none.</returns>
     internal async Task<LogPosition> SaveCommandAsync(
-        Guid commandId, CommandContext context, DateTimeOffset now, CancellationToken cancellationToken)
+        Guid commandId, CommandContext context, BulkSave bulk, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var changed = ChangeTracker.Entries<Aggregate>()
             .Select(entry => entry.Entity)
             .Where(aggregate => aggregate.PendingEvents.Count > 0)
+            .Concat(context.Made)
             .ToList();
         var rows = changed.SelectMany(aggregate => LogRow.Of(aggregate, commandId, context, now)).ToList();
-        Events.AddRange(rows);
-        await SaveChangesAsync(cancellationToken);
+        var position = context.Made.Count > 0
+            ? await SaveInBulkAsync(context.Made, rows, bulk, cancellationToken)
+            : await SaveAsync(rows, cancellationToken);
         foreach (var aggregate in changed)
         {
             aggregate.ClearPendingEvents();
         }
 
+        return position;
+    }
+
+    private async Task<LogPosition> SaveAsync(List<LogRow> rows, CancellationToken cancellationToken)
+    {
+        Events.AddRange(rows);
+        await SaveChangesAsync(cancellationToken);
         return rows.Count == 0 ? LogPosition.Start : rows.Max(row => new LogPosition(row.Transaction, row.Sequence));
+    }
+
+    private async Task<LogPosition> SaveInBulkAsync(List<Aggregate> made, List<LogRow> rows, BulkSave bulk, CancellationToken cancellationToken)
+    {
+        await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
+        await SaveChangesAsync(cancellationToken);
+        await bulk.AppendAsync(this, transaction, made, rows, cancellationToken);
+
+        // What the database filled in while it copied has to be asked for.
+        var newest = rows[^1];
+        var last = await Events.Where(row => row.StreamId == newest.StreamId && row.StreamVersion == newest.StreamVersion)
+            .Select(row => new { row.Transaction, row.Sequence })
+            .SingleAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return new LogPosition(last.Transaction, last.Sequence);
     }
 
     /// <summary>
