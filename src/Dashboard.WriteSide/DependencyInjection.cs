@@ -1,6 +1,7 @@
 using Dashboard.Domain.Log;
 using Dashboard.WriteSide.EventLog;
 using Dashboard.WriteSide.Generate;
+using Dashboard.WriteSide.History;
 using Dashboard.WriteSide.Import;
 using Dashboard.WriteSide.Messages;
 using Dashboard.WriteSide.Orders;
@@ -41,6 +42,7 @@ public static class DependencyInjection
         services.AddSingleton<LogGenerator>();
         services.AddSingleton<LogVerifier>();
         services.AddSingleton<SealVerifier>();
+        services.AddSingleton<StreamHistory>();
         services.AddSingleton<OrderNumbers>();
         services.AddOptions<IdempotencyOptions>().BindConfiguration(IdempotencyOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<PartnerOptions>().BindConfiguration(PartnerOptions.Section).ValidateDataAnnotations().ValidateOnStart();

@@ -53,6 +53,12 @@ public sealed record AuditEntry
     public required Guid CausationId { get; init; }
 }
 
+/// <summary>An event and what the log holds of it.</summary>
+/// <param name="Entry">The event.</param>
+/// <param name="SchemaVersion">Version of the payload's shape.</param>
+/// <param name="Payload">JSON, as it was written.</param>
+public sealed record EventView(AuditEntry Entry, int SchemaVersion, string Payload);
+
 /// <summary>An event with all that is known of it.</summary>
 /// <param name="Entry">The event.</param>
 /// <param name="SchemaVersion">Version of the payload's shape.</param>

@@ -1,3 +1,4 @@
+using Dashboard.Domain.Log;
 using Dashboard.ReadSide.Storage;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -29,16 +30,24 @@ internal sealed class GetAuditEventHandler(IDbContextFactory<ReadDbContext> cont
     }
 }
 
-internal sealed class ListAuditActorsHandler(IDbContextFactory<ReadDbContext> contexts) : IRequestHandler<ListAuditActors, IReadOnlyList<AuditActor>>
+internal sealed class ListAuditActorsHandler(IDbContextFactory<ReadDbContext> contexts, IEventLogReader log) : IRequestHandler<ListAuditActors, IReadOnlyList<AuditActor>>
 {
     public async Task<IReadOnlyList<AuditActor>> Handle(ListAuditActors request, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var actors = await db.AuditCounts.AsNoTracking()
             .GroupBy(count => count.ActorId)
-            .Select(group => new { Id = group.Key, Events = group.Sum(count => count.Events) })
+            .Select(group => new { Id = group.Key, Events = group.Sum(count => count.Events), Last = group.Max(count => count.Last) })
             .ToListAsync(cancellationToken);
         var names = await db.Set<AuditPerson>().AsNoTracking().ToDictionaryAsync(person => person.UserId, person => person.Name, cancellationToken);
+
+        // Who is not on the staff any more than a test or another system is: what the log last called them.
+        var strangers = await log.FindAsync([.. actors.Where(actor => !names.ContainsKey(actor.Id)).Select(actor => actor.Last)], cancellationToken);
+        foreach (var stranger in strangers)
+        {
+            names.TryAdd(stranger.Logged.ActorId, stranger.Logged.ActorName);
+        }
+
         return [.. actors
             .Select(actor => new AuditActor(actor.Id, actor.Id == Guid.Empty ? "The program itself" : names.GetValueOrDefault(actor.Id, actor.Id.ToString()), actor.Events))
             .OrderBy(actor => actor.Name, StringComparer.OrdinalIgnoreCase)];

@@ -1,9 +1,10 @@
+using Dashboard.Domain.Log;
 using Dashboard.ReadSide.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.ReadSide.Audit;
 
-/// <summary>What people and things are called now, for some rows.</summary>
+/// <summary>What people and things are called now, for some events.</summary>
 internal sealed class AuditNames
 {
     private readonly Dictionary<Guid, string> _people;
@@ -11,17 +12,17 @@ internal sealed class AuditNames
 
     private AuditNames(Dictionary<Guid, string> people) => _people = people;
 
-    /// <summary>Looks up what the rows need, a statement for each kind of thing among them.</summary>
-    public static async Task<AuditNames> OfAsync(ReadDbContext db, IReadOnlyList<AuditRow> rows, CancellationToken cancellationToken)
+    /// <summary>Looks up what the events need, a statement for each kind of thing among them.</summary>
+    public static async Task<AuditNames> OfAsync(ReadDbContext db, IReadOnlyList<LoggedEvent> events, CancellationToken cancellationToken)
     {
-        var people = rows.Select(row => row.ActorId).Concat(Of(rows, "staff-user")).Where(id => id != Guid.Empty).Distinct().ToArray();
+        var people = events.Select(logged => logged.ActorId).Concat(Of(events, "staff-user")).Where(id => id != Guid.Empty).Distinct().ToArray();
         var names = new AuditNames(await NamesAsync(db.Set<AuditPerson>().Where(row => people.Contains(row.UserId)).Select(row => new Named(row.UserId, row.Name)), people, cancellationToken));
-        var (customers, products, plans) = (Of(rows, "customer"), Of(rows, "product"), Of(rows, "plan"));
+        var (customers, products, plans) = (Of(events, "customer"), Of(events, "product"), Of(events, "plan"));
         names.Take(await NamesAsync(db.Customers.Where(row => customers.Contains(row.CustomerId)).Select(row => new Named(row.CustomerId, row.Name)), customers, cancellationToken));
         names.Take(await NamesAsync(db.Products.Where(row => products.Contains(row.ProductId)).Select(row => new Named(row.ProductId, row.Name)), products, cancellationToken));
         names.Take(await NamesAsync(db.Plans.Where(row => plans.Contains(row.PlanId)).Select(row => new Named(row.PlanId, row.Name)), plans, cancellationToken));
-        await names.TakeOrdersAsync(db, Of(rows, "order"), cancellationToken);
-        await names.TakeSubscriptionsAsync(db, Of(rows, "subscription"), cancellationToken);
+        await names.TakeOrdersAsync(db, Of(events, "order"), cancellationToken);
+        await names.TakeSubscriptionsAsync(db, Of(events, "subscription"), cancellationToken);
         return names;
     }
 
@@ -37,7 +38,7 @@ internal sealed class AuditNames
         : _things.TryGetValue(id, out var name) ? name
         : OfProgram(kind);
 
-    private static Guid[] Of(IReadOnlyList<AuditRow> rows, string kind) => [.. rows.Where(row => row.StreamKind == kind).Select(row => row.StreamId).Distinct()];
+    private static Guid[] Of(IReadOnlyList<LoggedEvent> events, string kind) => [.. events.Where(logged => logged.StreamKind == kind).Select(logged => logged.StreamId).Distinct()];
 
     private static async Task<Dictionary<Guid, string>> NamesAsync(IQueryable<Named> named, Guid[] ids, CancellationToken cancellationToken) =>
         ids.Length == 0 ? [] : await named.ToDictionaryAsync(row => row.Id, row => row.Name, cancellationToken);

@@ -44,6 +44,24 @@ public sealed record ListAudit : IQuestion<Page<AuditEntry>>
     public IReadOnlyList<string> Projections => [ProjectionNames.AuditLog];
 }
 
+/// <summary>The same with what the log holds of each.</summary>
+[AnsweredTo(Role.Operator)]
+public sealed record ListEvents : IQuestion<Page<EventView>>
+{
+    public AuditFilter Filter { get; init; } = new();
+
+    public PageRequest Page { get; init; } = new();
+
+    public IReadOnlyList<string> Projections => [ProjectionNames.AuditLog];
+}
+
+/// <summary>Some events of the log by the sequences of their positions, in the order of these.</summary>
+[AnsweredTo(Role.Operator)]
+public sealed record TellEvents(IReadOnlyList<long> Sequences) : IQuestion<IReadOnlyList<AuditEntry>>
+{
+    public IReadOnlyList<string> Projections => [ProjectionNames.AuditLog];
+}
+
 /// <summary>All events that fit, the newest first, told one after the other: as many as there are.</summary>
 [AnsweredTo(Role.Operator)]
 public sealed record ExportAudit(AuditFilter Filter) : IQuestion<IAsyncEnumerable<AuditEntry>>

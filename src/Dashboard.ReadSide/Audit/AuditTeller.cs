@@ -19,13 +19,17 @@ internal sealed class AuditTeller(IEventLogReader log, IOptions<StoreOptions> st
     private readonly EventSentences _sentences = EventSentences.Of(store.Value);
 
     /// <summary>The events of some rows, in their order; a row whose event is gone is left out.</summary>
+    public Task<IReadOnlyList<(AuditEntry Entry, StoredEvent Stored)>> TellAsync(ReadDbContext db, IEnumerable<AuditRow> rows, CancellationToken cancellationToken) =>
+        TellAsync(db, [.. rows.Select(row => row.Sequence)], cancellationToken);
+
+    /// <summary>Some events by the sequences of their positions, in the order of these; one that the log does not hold is left out.</summary>
     public async Task<IReadOnlyList<(AuditEntry Entry, StoredEvent Stored)>> TellAsync(
-        ReadDbContext db, IReadOnlyList<AuditRow> rows, CancellationToken cancellationToken)
+        ReadDbContext db, IReadOnlyList<long> sequences, CancellationToken cancellationToken)
     {
-        var found = await log.FindAsync([.. rows.Select(row => row.Sequence)], cancellationToken);
+        var found = await log.FindAsync(sequences, cancellationToken);
         var events = found.ToDictionary(stored => stored.Logged.Position.Sequence);
-        var names = await AuditNames.OfAsync(db, rows, cancellationToken);
-        return [.. rows.Where(row => events.ContainsKey(row.Sequence)).Select(row => (EntryOf(events[row.Sequence].Logged, names), events[row.Sequence]))];
+        var names = await AuditNames.OfAsync(db, [.. found.Select(stored => stored.Logged)], cancellationToken);
+        return [.. sequences.Where(events.ContainsKey).Select(sequence => (EntryOf(events[sequence].Logged, names), events[sequence]))];
     }
 
     private AuditEntry EntryOf(LoggedEvent logged, AuditNames names)

@@ -7,10 +7,26 @@ using Microsoft.Extensions.Options;
 
 namespace Dashboard.ReadSide.Audit;
 
-internal sealed class ListAuditHandler(IDbContextFactory<ReadDbContext> contexts, AuditTeller teller, ITextIndex index, IOptions<StoreOptions> store)
-    : IRequestHandler<ListAudit, Page<AuditEntry>>
+internal sealed class ListAuditHandler(IMediator mediator) : IRequestHandler<ListAudit, Page<AuditEntry>>
 {
     public async Task<Page<AuditEntry>> Handle(ListAudit request, CancellationToken cancellationToken)
+    {
+        var page = await mediator.Send(new ListEvents { Filter = request.Filter, Page = request.Page }, cancellationToken);
+        return new Page<AuditEntry>
+        {
+            Items = [.. page.Items.Select(view => view.Entry)],
+            Total = page.Total,
+            TotalIsExact = page.TotalIsExact,
+            Next = page.Next,
+            Previous = page.Previous,
+        };
+    }
+}
+
+internal sealed class ListEventsHandler(IDbContextFactory<ReadDbContext> contexts, AuditTeller teller, ITextIndex index, IOptions<StoreOptions> store)
+    : IRequestHandler<ListEvents, Page<EventView>>
+{
+    public async Task<Page<EventView>> Handle(ListEvents request, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var range = await AuditRange.OfAsync(db, request.Filter, store.Value, cancellationToken);
@@ -22,13 +38,22 @@ internal sealed class ListAuditHandler(IDbContextFactory<ReadDbContext> contexts
                 range.Rows, row => row.Sequence, row => row.EventId, descending: true, (request with { Page = new PageRequest() }).ToString(), text)
             .PageAsync(request.Page, total, seek: null, cancellationToken);
         var told = await teller.TellAsync(db, page.Items, cancellationToken);
-        return new Page<AuditEntry>
+        return new Page<EventView>
         {
-            Items = [.. told.Select(one => one.Entry)],
+            Items = [.. told.Select(one => new EventView(one.Entry, one.Stored.Logged.SchemaVersion, one.Stored.Payload))],
             Total = page.Total,
             TotalIsExact = page.TotalIsExact,
             Next = page.Next,
             Previous = page.Previous,
         };
+    }
+}
+
+internal sealed class TellEventsHandler(IDbContextFactory<ReadDbContext> contexts, AuditTeller teller) : IRequestHandler<TellEvents, IReadOnlyList<AuditEntry>>
+{
+    public async Task<IReadOnlyList<AuditEntry>> Handle(TellEvents request, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return [.. (await teller.TellAsync(db, request.Sequences, cancellationToken)).Select(one => one.Entry)];
     }
 }

@@ -54,7 +54,8 @@ internal static class ApiDocument
             operation.Parameters ??= [];
             foreach (var parameter in operation.Parameters.OfType<OpenApiParameter>())
             {
-                if (parameter.Name is { } name && Parameters.TryGetValue(name, out var kind))
+                // A moment in the life of a thing can be said in three ways, and is no day.
+                if (parameter.Name is { } name && Parameters.TryGetValue(name, out var kind) && context.Description.RelativePath?.StartsWith("api/streams/", StringComparison.Ordinal) != true)
                 {
                     parameter.Schema = new OpenApiSchema { Type = kind.Type, Format = kind.Format };
                 }

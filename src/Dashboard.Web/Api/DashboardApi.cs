@@ -42,6 +42,7 @@ internal static class DashboardApi
         api.MapRoles();
         api.MapStats();
         api.MapAudit();
+        api.MapStreams();
         api.MapOperations();
         api.MapImport();
         api.MapClock();

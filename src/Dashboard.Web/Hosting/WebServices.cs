@@ -2,6 +2,7 @@ using Dashboard.ReadSide;
 using Dashboard.Web.Api;
 using Dashboard.Web.Components;
 using Dashboard.Web.Health;
+using Dashboard.Web.History;
 using Dashboard.Web.Import;
 using Dashboard.Web.Live;
 using Dashboard.Web.Operations;
@@ -42,6 +43,7 @@ internal static class WebServices
         services.AddDashboardHealth();
         services.AddDashboardApi();
         services.AddDashboardImport(builder.Configuration);
+        services.AddDashboardHistory();
         services.AddFaultAnswers();
         builder.AddDashboardSecurity(settings);
     }

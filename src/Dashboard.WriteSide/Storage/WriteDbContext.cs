@@ -11,6 +11,7 @@ using Dashboard.Domain.Shipping;
 using Dashboard.Domain.Staff;
 using Dashboard.Domain.Subscriptions;
 using Dashboard.WriteSide.EventLog;
+using Dashboard.WriteSide.History;
 using Dashboard.WriteSide.Messages;
 using Dashboard.WriteSide.Pipeline;
 using Dashboard.WriteSide.Sagas;
@@ -66,6 +67,9 @@ public sealed class WriteDbContext(DbContextOptions<WriteDbContext> options) : I
 
     /// <summary>Seals under the log.</summary>
     public DbSet<LogSeal> LogSeals => Set<LogSeal>();
+
+    /// <summary>Things as they were: a cache.</summary>
+    public DbSet<StreamSnapshot> StreamSnapshots => Set<StreamSnapshot>();
 
     /// <summary>Commands that were answered.</summary>
     public DbSet<AnsweredCommand> AnsweredCommands => Set<AnsweredCommand>();
@@ -149,6 +153,7 @@ public sealed class WriteDbContext(DbContextOptions<WriteDbContext> options) : I
         builder.Entity<ProjectionDesk>(MapProjectionDesk);
         builder.Entity<LogRow>(LogRow.Map);
         builder.Entity<LogSeal>(LogSeal.Map);
+        builder.Entity<StreamSnapshot>(StreamSnapshot.Map);
         builder.Entity<AnsweredCommand>(answered =>
         {
             answered.HasKey(row => row.CommandId).HasName(AnsweredCommand.KeyName);

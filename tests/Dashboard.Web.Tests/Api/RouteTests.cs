@@ -144,7 +144,7 @@ public sealed partial class RouteTests(DashboardServer server)
                 "/api/plans", "/api/subscriptions", "/api/subscriptions/{id}", "/api/subscriptions/{id}/upgrade", "/api/subscriptions/{id}/downgrade", "/api/subscriptions/{id}/cancel", "/api/renewals",
                 "/api/revenue/metrics", "/api/revenue/movements", "/api/revenue/history", "/api/revenue/plans", "/api/revenue/plans/{id}/ended", "/api/revenue/cohorts",
                 "/api/revenue/growth", "/api/revenue/subscriptions", "/api/revenue/customers",
-                "/api/audit", "/api/audit/export", "/api/audit/{position}", "/api/notifications", "/api/notifications/{id}", "/api/notifications/{id}/retry", "/api/notifications/retry-failed",
+                "/api/streams/{kind}/{id}", "/api/streams/{kind}/{id}/difference", "/api/streams/product/{id}/prices", "/api/audit", "/api/audit/export", "/api/audit/{position}", "/api/notifications", "/api/notifications/{id}", "/api/notifications/{id}/retry", "/api/notifications/retry-failed",
                 "/api/users", "/api/users/roles", "/api/users/{id}", "/api/users/{id}/role", "/api/users/{id}/deactivate", "/api/users/{id}/reactivate", "/api/users/{id}/invite",
                 "/api/users/{id}/sessions", "/api/users/{id}/sessions/{sessionId}", "/api/roles",
                 "/api/import/subscriptions", "/api/import/{id}", "/api/import/{id}/rejected", "/api/operations/rebuilds/{id}", "/api/operations/rebuilds/{id}/cancel", "/api/operations/rebuilds/{id}/approve",

@@ -688,6 +688,27 @@ namespace Dashboard.PostgreSql.Write.Migrations
                     b.ToTable("Events", "write");
                 });
 
+            modelBuilder.Entity("Dashboard.WriteSide.History.StreamSnapshot", b =>
+                {
+                    b.Property<Guid>("StreamId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Shape")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("StreamId", "Version", "Shape");
+
+                    b.ToTable("StreamSnapshots", "write");
+                });
+
             modelBuilder.Entity("Dashboard.WriteSide.Messages.PriceFall", b =>
                 {
                     b.Property<Guid>("EventId")

@@ -713,6 +713,29 @@ namespace Dashboard.SqlServer.Write.Migrations
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
+            modelBuilder.Entity("Dashboard.WriteSide.History.StreamSnapshot", b =>
+                {
+                    b.Property<Guid>("StreamId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Shape")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("StreamId", "Version", "Shape");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("StreamId", "Version", "Shape"), false);
+
+                    b.ToTable("StreamSnapshots", "write");
+                });
+
             modelBuilder.Entity("Dashboard.WriteSide.Messages.PriceFall", b =>
                 {
                     b.Property<Guid>("EventId")

@@ -56,6 +56,8 @@ internal sealed record MenuItem(string Href, string Text, string Icon, Role Need
         new("/users", "Staff", "badge", Role.Administrator),
         new("/roles", "Roles", "verified_user"),
         new("/import", "Import", "upload_file", Role.Operator),
+        new("/audit", "Audit log", "policy", Role.Operator),
+        new("/operations/events", "Events", "manage_search", Role.Operator),
         new("/operations/sagas", "Sagas", "account_tree"),
         new("/operations/projections", "Projections", "sync_alt"),
     ];

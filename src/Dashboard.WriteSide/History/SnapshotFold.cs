@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Text;
+using Dashboard.Domain;
+using Dashboard.Domain.Log;
+using Dashboard.WriteSide.EventLog;
+
+namespace Dashboard.WriteSide.History;
+
+/// <summary>Folds events over a state and takes a snapshot of it now and then.</summary>
+internal sealed class SnapshotFold(Aggregate aggregate, int version, int every)
+{
+    private readonly List<(int Version, string State)> _snapshots = [];
+
+    public Aggregate Aggregate { get; } = aggregate;
+
+    /// <summary>Number of the last event that was folded.</summary>
+    public int Version { get; private set; } = version;
+
+    /// <summary>Snapshots that were taken.</summary>
+    public IReadOnlyList<(int Version, string State)> Snapshots => _snapshots;
+
+    /// <summary>The first event that could not be folded, and why; those after it are left out.</summary>
+    public string? Fault { get; private set; }
+
+    /// <summary>Folds the next event; one that is folded already changes nothing.</summary>
+    public void Take(LogRow row)
+    {
+        if (row.StreamVersion <= Version || Fault is not null)
+        {
+            return;
+        }
+
+        var (change, unreadable) = EventCatalog.TryRead(row.Name, row.SchemaVersion, Encoding.UTF8.GetBytes(row.Payload));
+        if (change is null)
+        {
+            Fault = string.Create(CultureInfo.InvariantCulture, $"Event {row.StreamVersion} ({row.Name}) cannot be read: {unreadable!.Message}");
+            return;
+        }
+
+        Aggregate.Replay([change]);
+        Version = row.StreamVersion;
+        if (Version % every == 0)
+        {
+            _snapshots.Add((Version, StateJson.Write(Aggregate)));
+        }
+    }
+}

@@ -1,0 +1,136 @@
+using System.Text;
+using Dashboard.Domain;
+using Dashboard.Domain.Catalog;
+using Dashboard.Domain.Log;
+using Dashboard.WriteSide.EventLog;
+using Dashboard.WriteSide.Storage;
+using Dashboard.WriteSide.Verify;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dashboard.WriteSide.History;
+
+/// <summary>
+/// Shows things as they were: it folds the events up to a moment with what the aggregate itself changes its state with, and begins at
+/// the last snapshot before it. Reads the log alone, and keeps what it folded on the way as snapshots for the next time.
+/// </summary>
+public sealed class StreamHistory(IServiceScopeFactory scopes)
+{
+    /// <summary>Kinds of things, as the log has them.</summary>
+    public static IReadOnlyList<string> Kinds { get; } = [.. StreamKind.All.Select(kind => kind.Name)];
+
+    /// <summary>Events from one snapshot to the next.</summary>
+    internal int Every { get; init; } = StreamSnapshot.Every;
+
+    /// <summary>A thing at a moment; nothing when the log knows no such thing.</summary>
+    /// <param name="kind">Kind of thing, one of <see cref="Kinds"/>.</param>
+    /// <param name="id">Which.</param>
+    /// <param name="at">When; a moment after its newest event is now.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task<Moment?> OpenAsync(string kind, Guid id, PointInTime at, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<WriteDbContext>();
+        var stream = db.Events.AsNoTracking().Where(row => row.StreamId == id);
+        var newest = await stream.OrderByDescending(row => row.StreamVersion).Select(row => new { row.StreamKind, row.StreamVersion }).FirstOrDefaultAsync(cancellationToken);
+        if (newest?.StreamKind != kind || StreamKind.All.FirstOrDefault(known => known.Name == kind) is not { } known)
+        {
+            return null;
+        }
+
+        var version = Math.Min(newest.StreamVersion, await VersionAsync(stream, at, newest.StreamVersion, cancellationToken));
+        return version <= 0 ? new Moment(0, newest.StreamVersion, State: null, Event: null, Fault: null)
+            : await FoldAsync(db, known, id, version, newest.StreamVersion, cancellationToken);
+    }
+
+    /// <summary>Some events of a thing, by their numbers.</summary>
+    public async Task<IReadOnlyList<MomentEvent>> EventsAsync(Guid id, int from, int to, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<WriteDbContext>().Events.AsNoTracking()
+            .Where(row => row.StreamId == id && row.StreamVersion >= from && row.StreamVersion <= to)
+            .OrderBy(row => row.StreamVersion)
+            .Select(row => new MomentEvent(new LogPosition(row.Transaction, row.Sequence), row.StreamVersion, row.Name, row.OccurredAt, row.RecordedAt))
+            .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Every price that a product had, the first one first; none when the log knows no such product.</summary>
+    public async Task<IReadOnlyList<PastPrice>> PricesAsync(Guid productId, CancellationToken cancellationToken)
+    {
+        string[] names = [EventCatalog.Names[typeof(ProductCreated)].Name, EventCatalog.Names[typeof(ProductPriceChanged)].Name];
+        await using var scope = scopes.CreateAsyncScope();
+        var rows = await scope.ServiceProvider.GetRequiredService<WriteDbContext>().Events.AsNoTracking()
+            .Where(row => row.StreamId == productId && names.Contains(row.Name))
+            .OrderBy(row => row.StreamVersion)
+            .Select(row => new { row.StreamVersion, row.OccurredAt, row.Name, row.SchemaVersion, row.Payload })
+            .ToListAsync(cancellationToken);
+        return [.. rows.Select(row => EventCatalog.Read(row.Name, row.SchemaVersion, Encoding.UTF8.GetBytes(row.Payload)) switch
+        {
+            ProductCreated created => new PastPrice(row.StreamVersion, row.OccurredAt, created.Price, PercentageChange: null, Reason: null),
+            ProductPriceChanged changed => new PastPrice(row.StreamVersion, row.OccurredAt, changed.NewPrice, changed.PercentageChange, changed.Reason),
+            _ => throw new InvalidOperationException($"A {row.Name} sets no price."),
+        })];
+    }
+
+    /// <summary>Forgets the snapshots of a thing: what they were folded from says something else now, or nothing at all.</summary>
+    public async Task DropSnapshotsAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<WriteDbContext>().StreamSnapshots.Where(row => row.StreamId == id).ExecuteDeleteAsync(cancellationToken);
+    }
+
+    private static async Task<int> VersionAsync(IQueryable<LogRow> stream, PointInTime at, int last, CancellationToken cancellationToken) => at switch
+    {
+        PointInTime.AfterEvents after => after.Version,
+        PointInTime.AtPosition { Position: var position } => await stream
+            .Where(row => row.Transaction < position.Transaction || (row.Transaction == position.Transaction && row.Sequence <= position.Sequence))
+            .MaxAsync(row => (int?)row.StreamVersion, cancellationToken) ?? 0,
+
+        // What follows an event that had not happened yet had not either, whatever its own date says: states are those of prefixes.
+        PointInTime.AtInstant { Instant: var instant } => (await stream
+            .Where(row => row.OccurredAt > instant).MinAsync(row => (int?)row.StreamVersion, cancellationToken) ?? last + 1) - 1,
+        _ => last,
+    };
+
+    private async Task<Moment> FoldAsync(WriteDbContext db, StreamKind kind, Guid id, int version, int last, CancellationToken cancellationToken)
+    {
+        var snapshot = await db.StreamSnapshots.AsNoTracking()
+            .Where(row => row.StreamId == id && row.Version <= version && row.Shape == StateJson.Shape)
+            .OrderByDescending(row => row.Version)
+            .FirstOrDefaultAsync(cancellationToken);
+        var folding = new SnapshotFold(snapshot is null ? kind.Blank() : StateJson.Read(snapshot.State, kind.Type), snapshot?.Version ?? 0, Every);
+
+        // The snapshot may stand at the very moment: its event is wanted all the same.
+        var from = Math.Min(folding.Version, version - 1);
+        var rows = db.Events.AsNoTracking().Where(row => row.StreamId == id && row.StreamVersion > from && row.StreamVersion <= version).OrderBy(row => row.StreamVersion);
+        LogRow? newest = null;
+        await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            folding.Take(row);
+            newest = row;
+        }
+
+        await KeepAsync(db, id, folding.Snapshots, cancellationToken);
+        var made = newest is null ? null : new MomentEvent(new LogPosition(newest.Transaction, newest.Sequence), newest.StreamVersion, newest.Name, newest.OccurredAt, newest.RecordedAt);
+        return new Moment(version, last, StateJson.Tree(folding.Aggregate), made, folding.Fault);
+    }
+
+    private static async Task KeepAsync(WriteDbContext db, Guid id, IReadOnlyList<(int Version, string State)> snapshots, CancellationToken cancellationToken)
+    {
+        if (snapshots.Count == 0)
+        {
+            return;
+        }
+
+        db.StreamSnapshots.AddRange(snapshots.Select(one => new StreamSnapshot { StreamId = id, Version = one.Version, Shape = StateJson.Shape, State = one.State }));
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException)
+        {
+            // Somebody else opened the same thing at the same moment, and keeps the same snapshots.
+            db.ChangeTracker.Clear();
+        }
+    }
+}
