@@ -5,6 +5,7 @@ using Dashboard.ReadSide.Questions;
 using Dashboard.ReadSide.Rebuilds;
 using Dashboard.ReadSide.Revenue;
 using Dashboard.ReadSide.Storage;
+using Dashboard.Web.Components.Pages.Revenue;
 using Dashboard.WriteSide.Import;
 using Dashboard.WriteSide.Storage;
 using MediatR;
@@ -14,7 +15,7 @@ using Npgsql;
 
 namespace Dashboard.Benchmarks;
 
-/// <summary>Three years of many subscriptions: how long they take to be imported and folded, and what is asked about revenue then.</summary>
+/// <summary>Three years of many subscriptions: how long they take to be imported and folded, the Revenue page to be opened, and every question about revenue to be answered.</summary>
 internal static class SubscriptionTimes
 {
     private const int Seed = 1;
@@ -39,6 +40,7 @@ internal static class SubscriptionTimes
             await ImportAsync(shop, file, "import", cancellationToken);
             await ImportAsync(shop, file, "the same file again", cancellationToken);
             await FoldAsync(shop, cancellationToken);
+            await OpenAsync(shop, last, cancellationToken);
             await AskAsync(shop, last, cancellationToken);
         }
         finally
@@ -90,6 +92,14 @@ internal static class SubscriptionTimes
         }
     }
 
+    private static async Task OpenAsync(Shop shop, DateOnly today, CancellationToken cancellationToken)
+    {
+        foreach (var preset in RevenueRange.Presets)
+        {
+            Say($"subscriptions, Revenue page opened, {preset.Text}, all its questions: {await RevenueOpening.MeasureAsync(shop, new RevenueRange(preset.Value), today, cancellationToken)}");
+        }
+    }
+
     private static async Task AskAsync(Shop shop, DateOnly last, CancellationToken cancellationToken)
     {
         await MeasureAsync(shop, "span", _ => new GetRevenueSpan(), cancellationToken);
@@ -104,7 +114,7 @@ internal static class SubscriptionTimes
         await MeasureAsync(shop, "growth over 90 days", random => Any(random, 90, (_, at) => new GetRevenueGrowth(90, at)), cancellationToken);
         await MeasureAsync(shop, "movements of 30 days", random => Any(random, 30, (from, to) => new ListRevenueMovements { From = from, To = to }), cancellationToken);
         await MeasureAsync(shop, "churn and contraction of a year", random => Any(random, 365, (from, to) => new ListRevenueMovements { From = from, To = to, Kinds = [MovementKind.Churn, MovementKind.Contraction] }), cancellationToken);
-        await MeasureAsync(shop, "customers lost in 30 days", random => Any(random, 30, (from, to) => new ListRevenueMovements { From = from, To = to, OnlyLostCustomers = true }), cancellationToken);
+        await MeasureAsync(shop, "customers lost in 30 days", random => Any(random, 30, (from, to) => new ListRevenueMovements { From = from, To = to, Kinds = [MovementKind.Churn], OnlyLostCustomers = true }), cancellationToken);
         await MeasureAsync(shop, "subscriptions of MRR", random => Any(random, 0, (_, at) => new ListRevenueSubscriptions { At = at }), cancellationToken);
         await MeasureAsync(shop, "customers of a cohort", random => Any(random, 90, (from, at) => new ListCohortCustomers(from, at, new PageRequest())), cancellationToken);
         await MeasureAsync(shop, "paying customers", random => Any(random, 0, (_, at) => new ListPayingCustomers(at, new PageRequest())), cancellationToken);

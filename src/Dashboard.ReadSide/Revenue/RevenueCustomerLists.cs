@@ -63,6 +63,12 @@ internal static class ExplainedPages
     /// <summary>How many rows there are, and what they come to a year.</summary>
     public static async Task<(long Rows, decimal PerYear)> CountedAsync<TRow>(
         this IQueryable<TRow> rows, System.Linq.Expressions.Expression<Func<TRow, decimal>> perYear, CancellationToken cancellationToken)
-        where TRow : class =>
-        (await rows.LongCountAsync(cancellationToken), await rows.SumAsync(perYear, cancellationToken));
+        where TRow : class
+    {
+        var sums = await rows.Select(perYear)
+            .GroupBy(_ => 1)
+            .Select(all => new { Rows = all.LongCount(), PerYear = all.Sum() })
+            .SingleOrDefaultAsync(cancellationToken);
+        return (sums?.Rows ?? 0, sums?.PerYear ?? 0);
+    }
 }
