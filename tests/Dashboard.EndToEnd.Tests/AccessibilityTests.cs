@@ -15,7 +15,7 @@ public sealed class AccessibilityTests(Chromium chromium, DashboardProcess dashb
     [
         "/", "/customers", "/customers/{customer}", "/catalog", "/catalog/{product}", "/orders", "/orders/{draft}", "/orders/{order}", "/revenue", "/revenue?range=12-months", "/revenue?explain=Mrr", "/revenue?explain=Ltv", "/import",
         "/subscriptions", "/subscriptions/{subscription}", "/plans", "/renewals", "/renewals/list",
-        "/users", "/users/{member}", "/roles", "/stock", "/stock/{product}", "/notifications", "/audit", "/operations/events", "/time/product/{product}", "/operations/sagas", "/operations/projections", "/operations/projections/Orders", "/nowhere",
+        "/users", "/users/{member}", "/roles", "/profile", "/profile/password", "/profile/authenticator", "/stock", "/stock/{product}", "/notifications", "/audit", "/operations/events", "/time/product/{product}", "/operations/sagas", "/operations/projections", "/operations/projections/Orders", "/nowhere",
     ];
 
     private static readonly (string Page, string Button)[] Dialogs =
@@ -45,10 +45,12 @@ public sealed class AccessibilityTests(Chromium chromium, DashboardProcess dashb
     }
 
     [Theory]
-    [InlineData(ColorScheme.Light)]
-    [InlineData(ColorScheme.Dark)]
-    public async Task SignIn_ForEverybody_HasNoViolation(ColorScheme scheme) =>
-        await NoViolationAsync(await OpenAsync("/sign-in?failed=true", scheme), $"{scheme}");
+    [InlineData("/sign-in?failed=true", ColorScheme.Light)]
+    [InlineData("/sign-in?failed=true", ColorScheme.Dark)]
+    [InlineData("/sign-in/code?failed=1", ColorScheme.Dark)]
+    [InlineData("/invitation", ColorScheme.Light)]
+    public async Task SignIn_ForEverybody_HasNoViolation(string path, ColorScheme scheme) =>
+        await NoViolationAsync(await OpenAsync(path, scheme), $"{scheme}");
 
     [Theory]
     [MemberData(nameof(EveryDialog))]

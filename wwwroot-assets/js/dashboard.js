@@ -15,6 +15,20 @@
     }
   }
 
+  // What somebody wants on their profile: light, dark, or as the device has it.
+  function chooseTheme(wanted) {
+    if (wanted !== 'device') {
+      choose(wanted);
+      return;
+    }
+    document.cookie = 'theme=; path=/; max-age=0; samesite=lax';
+    delete document.documentElement.dataset.theme;
+    document.querySelector('meta[name=color-scheme]').content = 'light dark';
+    for (const sheet of document.querySelectorAll('link[data-theme-of]')) {
+      sheet.media = `(prefers-color-scheme: ${sheet.dataset.themeOf})`;
+    }
+  }
+
   document.addEventListener('click', event => {
     if (event.target.closest('[data-theme-switch]')) {
       choose(theme() === 'dark' ? 'light' : 'dark');
@@ -40,7 +54,7 @@
     panel?.scrollTo(0, 0);
   }
 
-  window.dashboard = { enterDialog, showPanel };
+  window.dashboard = { enterDialog, showPanel, chooseTheme };
 
   // Blazor goes to the top of the page after every navigation. A panel that comes and goes over a page has an address of its
   // own (explain=…), but what lies behind it must stay where it is.

@@ -67,6 +67,8 @@ public static class EventCatalog
         EventEntry.Current("staff-user-profile-changed", 1, EventJson.Default.StaffUserProfileChanged),
         EventEntry.Current("staff-user-role-changed", 1, EventJson.Default.StaffUserRoleChanged),
         EventEntry.Current("staff-user-deactivated", 1, EventJson.Default.StaffUserDeactivated),
+        EventEntry.Current("staff-user-picture-changed", 1, EventJson.Default.StaffUserPictureChanged),
+        EventEntry.Current("staff-user-second-factor-changed", 1, EventJson.Default.StaffUserSecondFactorChanged),
         EventEntry.Current("staff-user-reactivated", 1, EventJson.Default.StaffUserReactivated),
         EventEntry.Current("projection-rebuild-requested", 1, EventJson.Default.ProjectionRebuildRequested),
         EventEntry.Current("projection-rebuild-cancelled", 1, EventJson.Default.ProjectionRebuildCancelled),

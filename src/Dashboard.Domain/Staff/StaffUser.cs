@@ -43,6 +43,12 @@ public sealed class StaffUser : Aggregate
 
     public ScreenTheme Theme { get; private set; }
 
+    /// <summary>SHA-256 of the member's picture, in hexadecimal digits; nothing when there is none.</summary>
+    public string? Picture { get; private set; }
+
+    /// <summary>Whether a code of an authenticator app is asked for at sign-in.</summary>
+    public bool HasSecondFactor { get; private set; }
+
     /// <summary>Where the member stands.</summary>
     public StaffUserStatus Status => this switch
     {
@@ -138,6 +144,24 @@ public sealed class StaffUser : Aggregate
         }
     }
 
+    /// <summary>Notes another picture, by its digest, or that there is none any more; the same again leaves no event.</summary>
+    public void ChangePicture(string? picture)
+    {
+        if (picture != Picture)
+        {
+            Raise(new StaffUserPictureChanged { UserId = Id, Name = Name, Email = Email, Role = Role, Picture = picture });
+        }
+    }
+
+    /// <summary>Notes whether a code is asked for at sign-in; the same again leaves no event.</summary>
+    public void ChangeSecondFactor(bool isOn)
+    {
+        if (isOn != HasSecondFactor)
+        {
+            Raise(new StaffUserSecondFactorChanged { UserId = Id, Name = Name, Email = Email, Role = Role, IsOn = isOn });
+        }
+    }
+
     /// <summary>Gives the member another role; the same again leaves no event.</summary>
     public Refusal? ChangeRole(Role role)
     {
@@ -200,6 +224,12 @@ public sealed class StaffUser : Aggregate
                 break;
             case StaffUserProfileChanged e:
                 (TimeZone, Theme) = (e.TimeZone, e.Theme);
+                break;
+            case StaffUserPictureChanged e:
+                Picture = e.Picture;
+                break;
+            case StaffUserSecondFactorChanged e:
+                HasSecondFactor = e.IsOn;
                 break;
             case StaffUserDeactivated:
                 IsActive = false;

@@ -50,6 +50,19 @@ public sealed record StaffUserProfileChanged : StaffUserEvent
     public required ScreenTheme Theme { get; init; }
 }
 
+/// <summary>The member has another picture, or none any more. What it shows stands in no event.</summary>
+public sealed record StaffUserPictureChanged : StaffUserEvent
+{
+    /// <summary>SHA-256 of the picture, in hexadecimal digits; nothing when there is none.</summary>
+    public string? Picture { get; init; }
+}
+
+/// <summary>From now on a code of an authenticator app is asked for at sign-in, or no more.</summary>
+public sealed record StaffUserSecondFactorChanged : StaffUserEvent
+{
+    public required bool IsOn { get; init; }
+}
+
 /// <summary>The member may do more or less than before.</summary>
 public sealed record StaffUserRoleChanged : StaffUserEvent
 {

@@ -45,6 +45,15 @@ internal sealed class GetStaffUserHandler(IDbContextFactory<ReadDbContext> conte
     }
 }
 
+internal sealed class GetOwnProfileHandler(IDbContextFactory<ReadDbContext> contexts) : IRequestHandler<GetOwnProfile, StaffUserRow?>
+{
+    public async Task<StaffUserRow?> Handle(GetOwnProfile request, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.StaffUsers.AsNoTracking().SingleOrDefaultAsync(row => row.UserId == request.UserId, cancellationToken);
+    }
+}
+
 internal sealed class CountStaffUsersHandler(IDbContextFactory<ReadDbContext> contexts) : IRequestHandler<CountStaffUsers, IReadOnlyList<StaffUserCount>>
 {
     public async Task<IReadOnlyList<StaffUserCount>> Handle(CountStaffUsers request, CancellationToken cancellationToken)

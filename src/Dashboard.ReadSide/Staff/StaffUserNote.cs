@@ -51,4 +51,11 @@ public enum StaffUserDeed
     Deactivated = 7,
 
     Reactivated = 8,
+
+    PictureChanged = 9,
+
+    /// <summary>A code is asked for at sign-in.</summary>
+    SecondFactorOn = 10,
+
+    SecondFactorOff = 11,
 }

@@ -28,6 +28,12 @@ public sealed record GetStaffUser(Guid UserId) : IQuestion<StaffUserDetail?>
     public IReadOnlyList<string> Projections => [ProjectionNames.StaffUsers];
 }
 
+/// <summary>A member's own row, for whatever they look at; nothing until it is folded. Asked by the screens of whom it is about.</summary>
+public sealed record GetOwnProfile(Guid UserId) : IQuestion<StaffUserRow?>
+{
+    public IReadOnlyList<string> Projections => [ProjectionNames.StaffUsers];
+}
+
 /// <summary>How many members each role has, in each status; a row only where there are some.</summary>
 [AnsweredTo(Domain.Role.Administrator)]
 public sealed record CountStaffUsers : IQuestion<IReadOnlyList<StaffUserCount>>

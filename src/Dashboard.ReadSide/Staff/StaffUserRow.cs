@@ -50,6 +50,12 @@ public sealed record StaffUserRow
 
     public ScreenTheme Theme { get; set; }
 
+    /// <summary>Digest of the picture; nothing when there is none.</summary>
+    public string? Picture { get; set; }
+
+    /// <summary>Whether a code of an authenticator app is asked for at sign-in.</summary>
+    public bool HasSecondFactor { get; set; }
+
     /// <summary>Name, lower case. Lists are in this order.</summary>
     public string SortName { get; set; } = "";
 

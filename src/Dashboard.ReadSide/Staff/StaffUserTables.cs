@@ -17,6 +17,7 @@ internal sealed class StaffUserTable : IEntityTypeConfiguration<StaffUserRow>
         builder.Property(row => row.DeactivatedBy).HasMaxLength(Lengths.Name);
         builder.Property(row => row.DeactivationReason).HasMaxLength(Lengths.Reason);
         builder.Property(row => row.TimeZone).HasMaxLength(Lengths.TimeZone);
+        builder.Property(row => row.Picture).HasMaxLength(Lengths.Digest);
         builder.HasIndex(row => new { row.SortName, row.UserId });
         builder.HasIndex(row => new { row.Status, row.SortName, row.UserId });
         builder.HasIndex(row => new { row.Role, row.SortName, row.UserId });

@@ -9,7 +9,7 @@ namespace Dashboard.ReadSide.Staff;
 internal sealed class StaffUsersProjection : Projection
 {
     public StaffUsersProjection()
-        : base(ProjectionNames.StaffUsers, version: 1)
+        : base(ProjectionNames.StaffUsers, version: 2)
     {
         var users = Table<StaffUserRow, Guid>(row => row.UserId, id => new StaffUserRow { UserId = id });
         Change<StaffUserCreated>(StaffUserFold.Create);
@@ -18,6 +18,8 @@ internal sealed class StaffUsersProjection : Projection
         Change<StaffUserPasswordChanged>((_, _, _) => { });
         Change<StaffUserDetailsChanged>((_, _, _) => { });
         Change<StaffUserProfileChanged>(StaffUserFold.SetProfile);
+        Change<StaffUserPictureChanged>((row, e, _) => row.Picture = e.Picture);
+        Change<StaffUserSecondFactorChanged>((row, e, _) => row.HasSecondFactor = e.IsOn);
         Change<StaffUserRoleChanged>((row, _, _) => row.IntendedRole = null);
         Change<StaffUserDeactivated>(StaffUserFold.Deactivate);
         Change<StaffUserReactivated>((row, _, _) => (row.DeactivatedAt, row.DeactivatedBy, row.DeactivationReason) = (null, null, null));
@@ -45,14 +47,23 @@ internal sealed class StaffUsersProjection : Projection
         Note<StaffUserRoleChanged>(StaffUserDeed.RoleChanged, e => $"{e.OldRole} → {e.Role}");
         Note<StaffUserDeactivated>(StaffUserDeed.Deactivated, why: e => e.Reason);
         Note<StaffUserReactivated>(StaffUserDeed.Reactivated);
+        Note<StaffUserPictureChanged>(StaffUserDeed.PictureChanged);
+        On<StaffUserSecondFactorChanged>().Changes(notes, (_, logged) => logged.EventId, (row, e, logged) =>
+            Write(row, e, logged, e.IsOn ? StaffUserDeed.SecondFactorOn : StaffUserDeed.SecondFactorOff));
 
         void Note<TEvent>(StaffUserDeed what, Func<TEvent, string>? detail = null, Func<TEvent, string>? why = null)
             where TEvent : StaffUserEvent =>
             On<TEvent>().Changes(notes, (_, logged) => logged.EventId, (row, e, logged) =>
             {
-                (row.UserId, row.Number, row.At, row.By) = (e.UserId, logged.StreamVersion, logged.OccurredAt, logged.ActorName);
-                (row.What, row.Detail, row.Why) = (what, detail?.Invoke(e), why?.Invoke(e));
+                Write(row, e, logged, what);
+                (row.Detail, row.Why) = (detail?.Invoke(e), why?.Invoke(e));
             });
+
+        static void Write(StaffUserNote row, StaffUserEvent e, LoggedEvent logged, StaffUserDeed what)
+        {
+            (row.UserId, row.Number, row.At, row.By) = (e.UserId, logged.StreamVersion, logged.OccurredAt, logged.ActorName);
+            row.What = what;
+        }
     }
 
     private void Count(RowTable<StaffUserRow, Guid> users)

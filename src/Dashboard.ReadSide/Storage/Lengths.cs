@@ -28,6 +28,9 @@ internal static class Lengths
 
     public const int TimeZone = 100;
 
+    /// <summary>SHA-256 in hexadecimal digits.</summary>
+    public const int Digest = 64;
+
     public const int Saga = 100;
 
     public const int SagaStep = 200;

@@ -30,6 +30,16 @@ internal static class AuthApi
         }
 
         var (answer, user) = await signIn.CheckAsync(body.Value.Email, body.Value.Password, Callers.AddressOf(context));
+        if (answer is SignInAnswer.Code)
+        {
+            if (string.IsNullOrWhiteSpace(body.Value.Code))
+            {
+                return Problems.CodeRequired();
+            }
+
+            answer = await signIn.CheckCodeAsync(user!, body.Value.Code, Callers.AddressOf(context));
+        }
+
         return answer switch
         {
             SignInAnswer.Welcome => Results.SignIn(await signIn.PrincipalAsync(user!, context), authenticationScheme: IdentityConstants.BearerScheme),

@@ -11,6 +11,9 @@ internal sealed record LoginBody
     public string? Email { get; init; }
 
     public string? Password { get; init; }
+
+    /// <summary>The code of an authenticator app, or a recovery code, for accounts that have one.</summary>
+    public string? Code { get; init; }
 }
 
 internal sealed record CustomerBody

@@ -40,6 +40,7 @@ internal static class DashboardApi
         api.MapNotifications();
         api.MapUsers();
         api.MapRoles();
+        api.MapProfileApi();
         api.MapStats();
         api.MapAudit();
         api.MapStreams();

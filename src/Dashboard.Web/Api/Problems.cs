@@ -47,6 +47,9 @@ internal static class Problems
     /// <summary>E-mail and password do not belong together, or the account may not sign in now: the same words for all of it.</summary>
     public static IResult WrongSignIn() => Make(StatusCodes.Status401Unauthorized, "Not signed in", "wrong-sign-in", "The e-mail or the password is wrong.");
 
+    /// <summary>The password is right, and the account has an authenticator app.</summary>
+    public static IResult CodeRequired() => Make(StatusCodes.Status401Unauthorized, "Not signed in", "code-required", "Send the code of your authenticator app as well, or a recovery code.");
+
     /// <summary>What a path names does not exist.</summary>
     public static IResult NotFound(string kind, Guid id) => Of(Refusal.NotFound(kind, id));
 

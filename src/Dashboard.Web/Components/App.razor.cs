@@ -1,3 +1,4 @@
+using Dashboard.Web.Security;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.AspNetCore.Components.Web;
@@ -10,8 +11,6 @@ namespace Dashboard.Web.Components;
 /// </summary>
 public sealed partial class App : ComponentBase
 {
-    private const string ThemeCookie = "theme";
-
     private static readonly InteractiveServerRenderMode Interactive = new(prerender: false);
 
     [CascadingParameter]
@@ -20,7 +19,7 @@ public sealed partial class App : ComponentBase
     private InteractiveServerRenderMode? PageRenderMode => Http.AcceptsInteractiveRouting() ? Interactive : null;
 
     /// <summary>The theme the person chose; nothing to follow the system.</summary>
-    private string? Theme => Http.Request.Cookies[ThemeCookie] is ("light" or "dark") and { } chosen ? chosen : null;
+    private string? Theme => Http.Request.Cookies[ThemeCookie.Name] is ("light" or "dark") and { } chosen ? chosen : null;
 
     /// <summary>When a theme's stylesheet applies: always or never once the person has chosen, else as the system wishes.</summary>
     private string MediaOf(string theme) => Theme switch

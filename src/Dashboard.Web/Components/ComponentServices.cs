@@ -13,7 +13,7 @@ internal static class ComponentServices
         services.AddRadzenComponents();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<Ticker>();
-        services.TryAddSingleton<StoreFormat>();
+        services.TryAddScoped<StoreFormat>();
         services.TryAddScoped<Dialogs.DialogOpener>();
         return services;
     }

@@ -67,6 +67,7 @@ internal static class WebServices
         app.MapStaticAssets().AllowAnonymous();
         app.MapDashboardHealth();
         app.MapAccount();
+        app.MapProfile();
         app.MapDashboardApi();
         app.MapDashboardImport();
         app.MapHub<DashboardHub>(DashboardHub.Path, hub => hub.CloseOnAuthenticationExpiration = true);

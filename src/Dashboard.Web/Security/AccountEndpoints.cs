@@ -12,11 +12,15 @@ internal static class AccountEndpoints
     /// <summary>Path of the sign-in page.</summary>
     public const string SignInPage = "/sign-in";
 
+    /// <summary>Path of the page that asks for the code.</summary>
+    public const string CodePage = "/sign-in/code";
+
     public static void MapAccount(this IEndpointRouteBuilder routes)
     {
         // The token is checked by hand: whoever kept the page open for too long is sent back to it, not to an error.
         var account = routes.MapGroup("/account").DisableAntiforgery().ExcludeFromDescription();
         account.MapPost("/sign-in", SignInAsync).AllowAnonymous();
+        account.MapPost("/sign-in/code", CodeAsync).AllowAnonymous();
         account.MapPost("/invitation", AcceptAsync).AllowAnonymous();
         account.MapPost("/sign-out", SignOutAsync).AllowAnonymous();
     }
@@ -31,12 +35,38 @@ internal static class AccountEndpoints
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var returnUrl = LocalPath.OrHome(form["returnUrl"]);
         var (answer, user) = await signIn.CheckAsync(form["email"], form["password"], Callers.AddressOf(context));
+        var remember = form["rememberMe"] is [.., "true" or "on" or "True"];
+        if (answer is SignInAnswer.Code)
+        {
+            await PendingSignIn.BeginAsync(user!, remember, context);
+            return Results.LocalRedirect(CodePage + QueryString.Create("returnUrl", returnUrl));
+        }
+
         if (answer is not SignInAnswer.Welcome)
         {
             return Results.LocalRedirect(Back(answer is SignInAnswer.Wait ? "locked" : "failed", returnUrl));
         }
 
-        await signIn.SignInAsync(user!, remember: form["rememberMe"] is [.., "true" or "on" or "True"], context);
+        await signIn.SignInAsync(user!, remember, context);
+        return Results.LocalRedirect(returnUrl);
+    }
+
+    private static async Task<IResult> CodeAsync(HttpContext context, IAntiforgery antiforgery, SignInService signIn, PendingSignIn pending)
+    {
+        if (!context.Request.HasFormContentType || !await antiforgery.IsRequestValidAsync(context) || await pending.FindAsync(context) is not ({ } user, var remember))
+        {
+            return Results.LocalRedirect(Back("expired", LocalPath.OrHome(context.Request.Query["returnUrl"])));
+        }
+
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        var returnUrl = LocalPath.OrHome(form["returnUrl"]);
+        if (await signIn.CheckCodeAsync(user, form["code"], Callers.AddressOf(context)) is not SignInAnswer.Welcome)
+        {
+            return Results.LocalRedirect(CodePage + QueryString.Create("failed", "1").Add("returnUrl", returnUrl));
+        }
+
+        await PendingSignIn.EndAsync(context);
+        await signIn.SignInAsync(user, remember, context);
         return Results.LocalRedirect(returnUrl);
     }
 

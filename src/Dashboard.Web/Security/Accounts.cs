@@ -14,12 +14,9 @@ internal sealed class Accounts(ICommandSender sender, UserManager<StaffAccount> 
     /// <returns>Why not; nothing when it is done.</returns>
     public async Task<string?> AddAsync(string email, string name, Role role, string password, CancellationToken cancellationToken)
     {
-        foreach (var validator in users.PasswordValidators)
+        if (await users.WeaknessOfAsync(new StaffAccount(), password) is { } weak)
         {
-            if (await validator.ValidateAsync(users, new StaffAccount(), password) is { Succeeded: false } weak)
-            {
-                return Sentences(weak);
-            }
+            return Sentences(weak);
         }
 
         var outcome = await sender.SendAsync(new CreateUser(name, email, role, Invite: false), Actor.System, cancellationToken);

@@ -38,16 +38,13 @@ internal sealed class Invitations(UserManager<StaffAccount> users, IPasswordHash
             return InvitationFault.Link;
         }
 
-        foreach (var validator in users.PasswordValidators)
+        if (await users.WeaknessOfAsync(account, password) is not null)
         {
-            if (!(await validator.ValidateAsync(users, account, password)).Succeeded)
-            {
-                return InvitationFault.Password;
-            }
+            return InvitationFault.Password;
         }
 
         var command = new SetPassword(account.Id) { PasswordHash = hasher.HashPassword(account, password), Stamp = account.SecurityStamp! };
-        var outcome = await sender.SendAsync(command, new Actor(account.Id, account.Name, account.Role), cancellationToken);
+        var outcome = await sender.SendAsync(command, account.AsActor(), cancellationToken);
         return outcome.IsAccepted ? null : InvitationFault.Link;
     }
 }

@@ -40,6 +40,16 @@ internal static class Schemes
         };
     }
 
+    /// <summary>The cookie of whose code is still to come.</summary>
+    public static void ConfigurePending(CookieAuthenticationOptions cookie)
+    {
+        cookie.Cookie.Name = "dashboard.pending";
+        cookie.Cookie.HttpOnly = true;
+        cookie.Cookie.SameSite = SameSiteMode.Strict;
+        cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        (cookie.ExpireTimeSpan, cookie.SlidingExpiration) = (PendingSignIn.Life, false);
+    }
+
     public static void Configure(BearerTokenOptions bearer, IOptions<SecurityOptions> security)
     {
         bearer.BearerTokenExpiration = security.Value.Token;

@@ -53,6 +53,7 @@ internal static class SecurityServices
             .AddSignInManager()
             .AddClaimsPrincipalFactory<StaffClaimsFactory>()
             .AddEntityFrameworkStores<WriteDbContext>()
+            .AddTokenProvider<AuthenticatorTokenProvider<StaffAccount>>(TokenOptions.DefaultAuthenticatorProvider)
             .AddTokenProvider<InvitationTokenProvider>(InvitationTokenProvider.ProviderName);
         services.AddOptions<InvitationTokenOptions>().Configure<IOptions<SecurityOptions>>((token, security) => token.TokenLifespan = security.Value.Invitation);
         services.AddSingleton<IInvitationLinks, InvitationLinks>();
@@ -71,6 +72,10 @@ internal static class SecurityServices
         services.AddSingleton<IPasswordHasher<StaffAccount>, PasswordHasher<StaffAccount>>();
         services.AddSingleton<DummyAccount>();
         services.AddScoped<SignInService>();
+        services.AddScoped<PendingSignIn>();
+        services.AddScoped<OwnPassword>();
+        services.AddScoped<SecondFactor>();
+        services.AddSingleton<RecoveryCodesOnce>();
         services.AddScoped<Accounts>();
         services.AddScoped<IUserConfirmation<StaffAccount>, OnlyTheActive>();
         services.AddScoped<FirstAdministrator>();
@@ -91,6 +96,7 @@ internal static class SecurityServices
         services.AddAuthentication(EitherScheme)
             .AddPolicyScheme(EitherScheme, displayName: null, either => either.ForwardDefaultSelector = Schemes.Choose)
             .AddCookie(IdentityConstants.ApplicationScheme)
+            .AddCookie(IdentityConstants.TwoFactorUserIdScheme, Schemes.ConfigurePending)
             .AddBearerToken(IdentityConstants.BearerScheme);
         services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
             .Configure<IOptions<SecurityOptions>>(Schemes.Configure);

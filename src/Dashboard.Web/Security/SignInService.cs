@@ -1,7 +1,9 @@
 using System.Security.Claims;
 using Dashboard.WriteSide.Staff;
+using Dashboard.WriteSide.Storage;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace Dashboard.Web.Security;
@@ -11,6 +13,9 @@ internal enum SignInAnswer
 {
     /// <summary>The person is who they say.</summary>
     Welcome,
+
+    /// <summary>The password is right; a code of the person's device is to come.</summary>
+    Code,
 
     /// <summary>Unknown account, wrong password, or an account that is locked or deactivated.</summary>
     Wrong,
@@ -25,6 +30,8 @@ internal sealed partial class SignInService(
     SessionDesk sessions,
     UserManager<StaffAccount> users,
     IPasswordHasher<StaffAccount> hasher,
+    SecondFactor second,
+    WriteDbContext db,
     DummyAccount dummy,
     FailureLimits limits,
     ILogger<SignInService> logger)
@@ -33,7 +40,7 @@ internal sealed partial class SignInService(
     /// <param name="email">As typed.</param>
     /// <param name="password">As typed.</param>
     /// <param name="address">Where the request comes from.</param>
-    /// <returns>The answer, and the account when it is <see cref="SignInAnswer.Welcome"/>.</returns>
+    /// <returns>The answer, and the account when it is <see cref="SignInAnswer.Welcome"/> or <see cref="SignInAnswer.Code"/>.</returns>
     public async Task<(SignInAnswer Answer, StaffAccount? User)> CheckAsync(string? email, string? password, string address)
     {
         var account = users.NormalizeEmail(email?.Trim()) ?? "";
@@ -48,7 +55,7 @@ internal sealed partial class SignInService(
         {
             if (result.Succeeded)
             {
-                return (SignInAnswer.Welcome, user);
+                return (user.TwoFactorEnabled ? SignInAnswer.Code : SignInAnswer.Welcome, user);
             }
 
             if (result.IsLockedOut || result.IsNotAllowed)
@@ -67,14 +74,73 @@ internal sealed partial class SignInService(
         return (SignInAnswer.Wrong, null);
     }
 
+    /// <summary>Checks the code of somebody whose password was right. A wrong one counts like a wrong password.</summary>
+    public async Task<SignInAnswer> CheckCodeAsync(StaffAccount user, string? code, string address)
+    {
+        var account = user.NormalizedEmail ?? "";
+        if (limits.HasToWait(account, address) || await users.IsLockedOutAsync(user))
+        {
+            LogWait(address);
+            return SignInAnswer.Wait;
+        }
+
+        if (user.IsActive && await second.IsGoodAsync(user, code))
+        {
+            await users.ResetAccessFailedCountAsync(user);
+            return SignInAnswer.Welcome;
+        }
+
+        await users.AccessFailedAsync(user);
+        limits.Failed(account, address);
+        LogFailure(address);
+        return SignInAnswer.Wrong;
+    }
+
+    /// <summary>Lets somebody who is signed in show that they know the password. A wrong one counts like one at a sign-in.</summary>
+    public async Task<SignInAnswer> ConfirmAsync(StaffAccount user, string password, string address)
+    {
+        var account = user.NormalizedEmail ?? "";
+        if (limits.HasToWait(account, address))
+        {
+            LogWait(address);
+            return SignInAnswer.Wait;
+        }
+
+        if ((await signIn.CheckPasswordSignInAsync(user, password, lockoutOnFailure: true)).Succeeded)
+        {
+            return SignInAnswer.Welcome;
+        }
+
+        limits.Failed(account, address);
+        LogFailure(address);
+        return SignInAnswer.Wrong;
+    }
+
     /// <summary>Begins a session of a program, and says who the account is.</summary>
     public Task<ClaimsPrincipal> PrincipalAsync(StaffAccount user, HttpContext context) => sessions.BeginAsync(user, isProgram: true, context);
 
     /// <summary>Begins a session of a browser, with a cookie that takes the place of whatever it had.</summary>
-    public async Task SignInAsync(StaffAccount user, bool remember, HttpContext context) => await context.SignInAsync(
-        IdentityConstants.ApplicationScheme,
-        await sessions.BeginAsync(user, isProgram: false, context),
-        new AuthenticationProperties { IsPersistent = remember });
+    public async Task SignInAsync(StaffAccount user, bool remember, HttpContext context)
+    {
+        ThemeCookie.Write(context, await db.StaffUsers.Where(member => member.Id == user.Id).Select(member => member.Theme).SingleAsync(context.RequestAborted));
+        await context.SignInAsync(
+            IdentityConstants.ApplicationScheme,
+            await sessions.BeginAsync(user, isProgram: false, context),
+            new AuthenticationProperties { IsPersistent = remember });
+    }
+
+    /// <summary>Signs somebody in anew who has changed their own account, which ended every sign-in, this one too.</summary>
+    public static async Task SignInAgainAsync(Guid userId, HttpContext context)
+    {
+        // A scope of its own: the account that was read before the change is not the one that is there now.
+        await using var scope = context.RequestServices.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        if (await services.GetRequiredService<UserManager<StaffAccount>>().FindByIdAsync(userId.ToString()) is { IsActive: true } account)
+        {
+            var remember = (await context.AuthenticateAsync(IdentityConstants.ApplicationScheme)).Properties?.IsPersistent == true;
+            await services.GetRequiredService<SignInService>().SignInAsync(account, remember, context);
+        }
+    }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A sign-in from {Address} failed.")]
     private partial void LogFailure(string address);

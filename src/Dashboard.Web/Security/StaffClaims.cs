@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Dashboard.Domain;
+using Dashboard.WriteSide.Staff;
 
 namespace Dashboard.Web.Security;
 
@@ -21,6 +22,9 @@ public static class StaffClaims
         Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var id) && user.TryGetRole(out var role)
             ? new Actor(id, user.FindFirstValue(DisplayName) ?? user.Identity?.Name ?? "", role) { Origin = user.OriginOf() }
             : throw new InvalidOperationException("Nobody is signed in.");
+
+    /// <summary>The member as the sender of commands about their own account.</summary>
+    public static Actor AsActor(this StaffAccount account) => new(account.Id, account.Name, account.Role);
 
     /// <summary>The session of the sign-in; nothing when nobody is signed in.</summary>
     public static Guid? SessionId(this ClaimsPrincipal user) => Guid.TryParse(user.FindFirstValue(Session), out var id) ? id : null;

@@ -16,11 +16,15 @@ internal static class StaffTables
 
     private const int TimeZoneLength = 100;
 
+    /// <summary>SHA-256 in hexadecimal digits.</summary>
+    private const int DigestLength = 64;
+
     public static void Map(ModelBuilder builder)
     {
         builder.Entity<StaffAccount>(MapAccount);
         builder.Entity<StaffUser>(MapUser);
         builder.Entity<StaffSession>(StaffSession.Map);
+        builder.Entity<StaffPicture>(StaffPicture.Map);
         builder.Entity<IdentityUserClaim<Guid>>().ToTable("StaffUserClaims");
         builder.Entity<IdentityUserLogin<Guid>>().ToTable("StaffUserLogins");
         builder.Entity<IdentityUserToken<Guid>>().ToTable("StaffUserTokens");
@@ -54,5 +58,6 @@ internal static class StaffTables
         user.Property(row => row.Email).HasColumnName(nameof(StaffUser.Email)).HasMaxLength(EmailLength);
         user.Property(row => row.NormalizedEmail).HasColumnName(nameof(StaffUser.NormalizedEmail)).HasMaxLength(EmailLength);
         user.Property(row => row.TimeZone).HasMaxLength(TimeZoneLength);
+        user.Property(row => row.Picture).HasMaxLength(DigestLength);
     }
 }

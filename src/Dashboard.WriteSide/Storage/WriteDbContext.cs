@@ -53,6 +53,9 @@ public sealed class WriteDbContext(DbContextOptions<WriteDbContext> options) : I
     /// <summary>Their sign-ins.</summary>
     public DbSet<StaffSession> StaffSessions => Set<StaffSession>();
 
+    /// <summary>Their pictures.</summary>
+    public DbSet<StaffPicture> StaffPictures => Set<StaffPicture>();
+
     /// <summary>The outbox: messages to be sent, and sent.</summary>
     public DbSet<Message> Messages => Set<Message>();
 

@@ -47,6 +47,28 @@ public sealed class StaffUserTests
     public void Normalize_LettersWrittenInTwoWays_AreTheSame() => Assert.Equal(StaffUser.Normalize("jos\u00e9@example.com"), StaffUser.Normalize("jose\u0301@example.com"));
 
     [Fact]
+    public void Picture_ChangedAndTakenAway_LeavesAnEventEachTimeItIsAnother() =>
+        Scenario.Given(StaffUser.Blank(), Created)
+            .When(user =>
+            {
+                user.ChangePicture("abc");
+                user.ChangePicture("abc");
+                user.ChangePicture(null);
+            })
+            .Then(About(new StaffUserPictureChanged { UserId = Id, Name = "", Email = "", Role = default, Picture = "abc" }), About(new StaffUserPictureChanged { UserId = Id, Name = "", Email = "", Role = default }));
+
+    [Fact]
+    public void SecondFactor_TurnedOnTwice_LeavesOneEvent() =>
+        Scenario.Given(StaffUser.Blank(), Created)
+            .When(user =>
+            {
+                user.ChangeSecondFactor(isOn: true);
+                user.ChangeSecondFactor(isOn: true);
+            })
+            .Then(About(new StaffUserSecondFactorChanged { UserId = Id, Name = "", Email = "", Role = default, IsOn = true }))
+            .And(user => Assert.True(user.HasSecondFactor));
+
+    [Fact]
     public void Invite_Again_CountsOn() =>
         Scenario.Given(StaffUser.Blank(), Registered, Invited(1))
             .When(user => user.Invite(Role.Operator))
@@ -110,4 +132,7 @@ public sealed class StaffUserTests
 
     private static StaffUserInvited Invited(int number) =>
         new() { UserId = Id, Name = "Ana", Email = "Ana@Example.com", Role = Role.Viewer, Invitation = number, IntendedRole = Role.Operator };
+
+    private static T About<T>(T told)
+        where T : StaffUserEvent => told with { UserId = Id, Name = Created.Name, Email = Created.Email, Role = Created.Role };
 }

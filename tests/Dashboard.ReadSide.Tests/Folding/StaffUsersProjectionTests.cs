@@ -64,6 +64,9 @@ public sealed class StaffUsersProjectionTests
         user.ChangeDetails("Ana Lima", "ana@example.com");
         user.ChangeProfile("Europe/Madrid", ScreenTheme.Dark);
         Assert.Null(user.SetPassword());
+        user.ChangePicture("abc");
+        user.ChangeSecondFactor(isOn: true);
+        user.ChangeSecondFactor(isOn: false);
         Assert.Null(user.Deactivate("Left"));
         Assert.Null(user.Reactivate());
         var other = Members.Registered("Bo");
@@ -75,7 +78,8 @@ public sealed class StaffUsersProjectionTests
         Assert.Equal(
             [
                 (StaffUserDeed.Created, "Viewer", null), (StaffUserDeed.RoleChanged, "Viewer → Staff", null), (StaffUserDeed.DetailsChanged, "Ana Lima, ana@example.com", null),
-                (StaffUserDeed.ProfileChanged, "Europe/Madrid, Dark", null), (StaffUserDeed.PasswordChanged, null, null), (StaffUserDeed.Deactivated, null, "Left"),
+                (StaffUserDeed.ProfileChanged, "Europe/Madrid, Dark", null), (StaffUserDeed.PasswordChanged, null, null), (StaffUserDeed.PictureChanged, null, null),
+                (StaffUserDeed.SecondFactorOn, null, null), (StaffUserDeed.SecondFactorOff, null, null), (StaffUserDeed.Deactivated, null, "Left"),
                 (StaffUserDeed.Reactivated, (string?)null, (string?)null), (StaffUserDeed.Created, "Operator", null), (StaffUserDeed.Invited, "1", null), (StaffUserDeed.Joined, null, null),
             ],
             notes.OrderBy(note => note.Number).Select(note => (note.What, note.Detail, note.Why)));
@@ -124,6 +128,8 @@ public sealed class StaffUsersProjectionTests
                     break;
                 case 5:
                     one.ChangeProfile("Europe/Madrid", (ScreenTheme)random.Next(3));
+                    one.ChangePicture(random.Next(2) == 0 ? null : $"{step}");
+                    one.ChangeSecondFactor(random.Next(2) == 0);
                     break;
                 default:
                     one.ChangeRole((Role)random.Next(1, 5));

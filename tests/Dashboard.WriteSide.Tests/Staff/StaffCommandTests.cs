@@ -35,6 +35,29 @@ public abstract class StaffCommandTests(TestDatabase database) : CommandSuite(da
     }
 
     [Fact]
+    public async Task Profile_OfOnesOwn_ChangesNameZoneAndTheme()
+    {
+        var id = (await SendAsync(new CreateUser("Ana", NewEmail(), Role.Viewer, Invite: false), Actors.Administrator)).Answer;
+        var herself = new Actor(id, "Ana", Role.Viewer);
+
+        Assert.Null((await SendAsync(new UpdateProfile(id, "آنا", "Asia/Tokyo", ScreenTheme.Dark), herself)).Refusal);
+
+        var account = await AccountAsync(id);
+        Assert.Equal(("آنا", "آنا", "Asia/Tokyo", ScreenTheme.Dark), (account.Name, account.User.Name, account.User.TimeZone, account.User.Theme));
+        Assert.Equal("not-yours", (await SendAsync(new UpdateProfile(id, "Eve", null, ScreenTheme.Light), Actors.Administrator)).Refusal?.Code);
+    }
+
+    [Fact]
+    public async Task SecondFactor_IsTurnedOnByItsOwnerAlone_OnceThereIsAKey()
+    {
+        var id = (await SendAsync(new CreateUser("Ana", NewEmail(), Role.Viewer, Invite: false), Actors.Administrator)).Answer;
+
+        Assert.Equal("no-authenticator", (await SendAsync(new ChangeSecondFactor(id, IsOn: true), Actors.Administrator)).Refusal?.Code);
+        Assert.Equal("no-authenticator", (await SendAsync(new ChangeSecondFactor(id, IsOn: true), new Actor(id, "Ana", Role.Viewer))).Refusal?.Code);
+        Assert.Equal(RefusalKind.Forbidden, (await SendAsync(new ChangeSecondFactor(id, IsOn: false), Actors.Operator)).Refusal?.Kind);
+    }
+
+    [Fact]
     public async Task Create_SixteenTimesAtOnce_AcceptsExactlyOneWhateverItsCase()
     {
         var email = NewEmail();

@@ -1895,6 +1895,9 @@ namespace Dashboard.PostgreSql.Read.Migrations
                     b.Property<bool>("HasJoined")
                         .HasColumnType("boolean");
 
+                    b.Property<bool>("HasSecondFactor")
+                        .HasColumnType("boolean");
+
                     b.Property<int?>("IntendedRole")
                         .HasColumnType("integer");
 
@@ -1911,6 +1914,10 @@ namespace Dashboard.PostgreSql.Read.Migrations
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Picture")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
 
                     b.Property<int>("Role")
                         .HasColumnType("integer");

@@ -467,6 +467,9 @@ namespace Dashboard.PostgreSql.Write.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("HasJoined");
 
+                    b.Property<bool>("HasSecondFactor")
+                        .HasColumnType("boolean");
+
                     b.Property<int>("Invitations")
                         .HasColumnType("integer");
 
@@ -488,6 +491,10 @@ namespace Dashboard.PostgreSql.Write.Migrations
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)")
                         .HasColumnName("NormalizedEmail");
+
+                    b.Property<string>("Picture")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
 
                     b.Property<int>("Role")
                         .ValueGeneratedOnUpdateSometimes()
@@ -1001,6 +1008,25 @@ namespace Dashboard.PostgreSql.Write.Migrations
                     b.ToTable("StaffUsers", "write");
                 });
 
+            modelBuilder.Entity("Dashboard.WriteSide.Staff.StaffPicture", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.HasKey("UserId");
+
+                    b.ToTable("StaffPictures", "write");
+                });
+
             modelBuilder.Entity("Dashboard.WriteSide.Staff.StaffSession", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1154,6 +1180,15 @@ namespace Dashboard.PostgreSql.Write.Migrations
                     b.HasOne("Dashboard.WriteSide.Staff.StaffAccount", null)
                         .WithOne("User")
                         .HasForeignKey("Dashboard.Domain.Staff.StaffUser", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dashboard.WriteSide.Staff.StaffPicture", b =>
+                {
+                    b.HasOne("Dashboard.WriteSide.Staff.StaffAccount", null)
+                        .WithOne()
+                        .HasForeignKey("Dashboard.WriteSide.Staff.StaffPicture", "UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -13,6 +13,8 @@ internal static class StaffTellings
         .Tell<StaffUserProfileChanged>((e, v) => $"changed the profile of {Member(v, e)}: time zone {e.TimeZone ?? "of the store"}, theme {e.Theme.ToString().ToLowerInvariant()}")
         .Tell<StaffUserRoleChanged>((e, v) => $"changed the role of {Member(v, e)} from {e.OldRole} to {e.Role}")
         .Tell<StaffUserDeactivated>((e, v) => $"deactivated {Member(v, e)}", e => e.Reason)
+        .Tell<StaffUserPictureChanged>((e, v) => $"{(e.Picture is null ? "took away" : "changed")} the picture of {Member(v, e)}")
+        .Tell<StaffUserSecondFactorChanged>((e, v) => $"turned the authenticator app of {Member(v, e)} {(e.IsOn ? "on" : "off")}")
         .Tell<StaffUserReactivated>((e, v) => $"reactivated {Member(v, e)}");
 
     private static string Member(Voice voice, StaffUserEvent told) => voice.NamesPeople ? told.Name : "a member of staff";

@@ -1935,6 +1935,9 @@ namespace Dashboard.SqlServer.Read.Migrations
                     b.Property<bool>("HasJoined")
                         .HasColumnType("bit");
 
+                    b.Property<bool>("HasSecondFactor")
+                        .HasColumnType("bit");
+
                     b.Property<int?>("IntendedRole")
                         .HasColumnType("int");
 
@@ -1951,6 +1954,10 @@ namespace Dashboard.SqlServer.Read.Migrations
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Picture")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
 
                     b.Property<int>("Role")
                         .HasColumnType("int");

@@ -483,6 +483,9 @@ namespace Dashboard.SqlServer.Write.Migrations
                         .HasColumnType("bit")
                         .HasColumnName("HasJoined");
 
+                    b.Property<bool>("HasSecondFactor")
+                        .HasColumnType("bit");
+
                     b.Property<int>("Invitations")
                         .HasColumnType("int");
 
@@ -504,6 +507,10 @@ namespace Dashboard.SqlServer.Write.Migrations
                         .HasMaxLength(256)
                         .HasColumnType("nvarchar(256)")
                         .HasColumnName("NormalizedEmail");
+
+                    b.Property<string>("Picture")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
 
                     b.Property<int>("Role")
                         .ValueGeneratedOnUpdateSometimes()
@@ -1037,6 +1044,27 @@ namespace Dashboard.SqlServer.Write.Migrations
                     b.ToTable("StaffUsers", "write");
                 });
 
+            modelBuilder.Entity("Dashboard.WriteSide.Staff.StaffPicture", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.HasKey("UserId");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("UserId"), false);
+
+                    b.ToTable("StaffPictures", "write");
+                });
+
             modelBuilder.Entity("Dashboard.WriteSide.Staff.StaffSession", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1194,6 +1222,15 @@ namespace Dashboard.SqlServer.Write.Migrations
                     b.HasOne("Dashboard.WriteSide.Staff.StaffAccount", null)
                         .WithOne("User")
                         .HasForeignKey("Dashboard.Domain.Staff.StaffUser", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dashboard.WriteSide.Staff.StaffPicture", b =>
+                {
+                    b.HasOne("Dashboard.WriteSide.Staff.StaffAccount", null)
+                        .WithOne()
+                        .HasForeignKey("Dashboard.WriteSide.Staff.StaffPicture", "UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Options;
 namespace Dashboard.Web.Components.Formats;
 
 /// <summary>
-/// How amounts, counts and instants are written on screens: in the shop's currency and the shop's time zone, the same
-/// for everybody, whatever the browser speaks.
+/// How amounts, counts and instants are written on screens: in the shop's currency, and in the time zone of whoever looks, whatever
+/// the browser speaks. One for each circuit.
 /// </summary>
 public sealed class StoreFormat(IOptions<StoreOptions> options)
 {
@@ -16,8 +16,10 @@ public sealed class StoreFormat(IOptions<StoreOptions> options)
     private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
 
     private readonly StoreOptions _store = options.Value;
-    private readonly TimeZoneInfo _zone = options.Value.Zone;
     private readonly string _symbol = Domain.Store.Money.Sign(options.Value.Currency);
+
+    /// <summary>The time zone in which times of day are shown: the shop's, unless whoever looks wants another. Days are the shop's all the same.</summary>
+    public TimeZoneInfo Zone { get; set; } = options.Value.Zone;
 
     /// <summary>The shop's currency, before an input for an amount: <c>£</c>, or the ISO code where there is no common sign.</summary>
     public string Currency => _symbol.TrimEnd();
@@ -61,12 +63,12 @@ public sealed class StoreFormat(IOptions<StoreOptions> options)
     /// <summary>The shop's day on which an instant falls: <c>6 Oct 2011</c>; a dash for nothing.</summary>
     public string Day(DateTimeOffset? instant) => instant is { } at ? Day(DayOf(at)) : None;
 
-    /// <summary>Day and minute in the shop's time: <c>6 Oct 2011, 14:03</c>; a dash for nothing.</summary>
+    /// <summary>Day and minute in the zone of whoever looks: <c>6 Oct 2011, 14:03</c>; a dash for nothing.</summary>
     public string Instant(DateTimeOffset? instant) =>
-        instant is { } at ? ToStore(at).ToString("d MMM yyyy, HH:mm", Culture) : None;
+        instant is { } at ? ToZone(at).ToString("d MMM yyyy, HH:mm", Culture) : None;
 
-    /// <summary>Time of day in the shop's time: <c>14:03:22</c>.</summary>
-    public string Time(DateTimeOffset instant) => ToStore(instant).ToString("HH:mm:ss", Culture);
+    /// <summary>Time of day in the zone of whoever looks: <c>14:03:22</c>.</summary>
+    public string Time(DateTimeOffset instant) => ToZone(instant).ToString("HH:mm:ss", Culture);
 
     /// <summary>A form for the attribute <c>datetime</c> of a time element.</summary>
     public string Machine(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", Culture);
@@ -92,9 +94,9 @@ public sealed class StoreFormat(IOptions<StoreOptions> options)
     /// <summary>A length of time and that it is past: <c>4 s ago</c>; <c>now</c> below a second and a half.</summary>
     public string Ago(TimeSpan span) => span.TotalSeconds < 1.5 ? "now" : $"{Span(span)} ago";
 
-    /// <summary>Day and second in the shop's time, for what is looked up in logs: <c>6 Oct 2011, 14:03:22</c>; a dash for nothing.</summary>
+    /// <summary>Day and second in the zone of whoever looks, for what is looked up in logs: <c>6 Oct 2011, 14:03:22</c>; a dash for nothing.</summary>
     public string Second(DateTimeOffset? instant) =>
-        instant is { } at ? ToStore(at).ToString("d MMM yyyy, HH:mm:ss", Culture) : None;
+        instant is { } at ? ToZone(at).ToString("d MMM yyyy, HH:mm:ss", Culture) : None;
 
     /// <summary>Size on disk, in powers of 1,000: <c>812 bytes</c>, <c>12 kB</c>, <c>1.2 GB</c>.</summary>
     public string Bytes(long bytes) => bytes switch
@@ -134,7 +136,7 @@ public sealed class StoreFormat(IOptions<StoreOptions> options)
     /// <summary>The day it is in the shop.</summary>
     public DateOnly DayOf(DateTimeOffset instant) => _store.DayOf(instant);
 
-    private DateTimeOffset ToStore(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, _zone);
+    private DateTimeOffset ToZone(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Zone);
 
     private static string SignedPercent(decimal share)
     {

@@ -31,6 +31,10 @@ public sealed partial class MemberActions : ActionPanel
         $"Deactivate {Member.Name}?", "They can sign in no more, until somebody reactivates them.", "Deactivate", reason => new DeactivateUser(Member.UserId, reason), isDangerous: true,
         consequences: ["Everything they have open, in browsers and in programs, ends within seconds.", "What they did stays in the log, with their name."]));
 
+    private Task ForgetAuthenticatorAsync() => TellAsync(Dialogs.ConfirmAsync(
+        $"Turn the authenticator app of {Member.Name} off?", "For who lost the device. They are signed out everywhere, sign in with their password alone, and can set up another app.", "Turn off",
+        () => new ChangeSecondFactor(Member.UserId, IsOn: false), isDangerous: true));
+
     private Task ReactivateAsync() => TellAsync(Dialogs.ConfirmAsync(
         $"Reactivate {Member.Name}?",
         Member.HasJoined ? $"They can sign in again, with their password of before and the role {Member.Role}." : "They can be invited again.",

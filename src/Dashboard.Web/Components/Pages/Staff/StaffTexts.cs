@@ -47,6 +47,9 @@ internal static class StaffTexts
         StaffUserDeed.RoleChanged => $"Role changed: {note.Detail}",
         StaffUserDeed.Deactivated => "Deactivated",
         StaffUserDeed.Reactivated => "Reactivated",
+        StaffUserDeed.PictureChanged => "Changed the picture",
+        StaffUserDeed.SecondFactorOn => "Set up an authenticator app",
+        StaffUserDeed.SecondFactorOff => "Authenticator app turned off",
         _ => throw new ArgumentOutOfRangeException(nameof(note), note.What, "There is no such event."),
     };
 
@@ -61,6 +64,8 @@ internal static class StaffTexts
         StaffUserDeed.ProfileChanged => "tune",
         StaffUserDeed.RoleChanged => "badge",
         StaffUserDeed.Deactivated => "person_off",
+        StaffUserDeed.PictureChanged => "image",
+        StaffUserDeed.SecondFactorOn or StaffUserDeed.SecondFactorOff => "phonelink_lock",
         _ => "person",
     };
 }
