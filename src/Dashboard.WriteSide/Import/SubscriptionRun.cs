@@ -25,7 +25,7 @@ internal sealed class SubscriptionRun(
     /// <summary>By what subscriptions are paid of which the file says nothing: the same word as for imported orders.</summary>
     private const string UnknownMethod = ImportOrder.PaymentMethod;
 
-    private const string OtherContent = "the subscription was imported before with other lines; it stays as it was";
+    private const string OtherContent = "the subscription was imported before with other lines; it stays as it was: change or cancel it on its own page; a new one needs another id";
 
     private readonly ConcurrentDictionary<PlanWish, Guid> _plans = new();
     private int _newPlans;

@@ -292,7 +292,7 @@ public abstract class SubscriptionFileTests(TestDatabase database) : ImportSuite
         var result = await ImportSubscriptionsAsync($"g-1,g1@example.com,{plan},monthly,{price},{quantity},0,{started},{ended}");
 
         Assert.Equal((0, 1, 1), (result.Subscriptions, result.AlreadyImported, result.RejectedLines));
-        Assert.Equal(["2,the subscription was imported before with other lines; it stays as it was"], await RejectedAsync());
+        Assert.Equal(["2,the subscription was imported before with other lines; it stays as it was: change or cancel it on its own page; a new one needs another id"], await RejectedAsync());
         Assert.Equal(before, (await SubscriptionAsync("g-1")).Version);
     }
 
