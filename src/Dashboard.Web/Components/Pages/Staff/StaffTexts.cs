@@ -16,9 +16,9 @@ internal static class StaffTexts
     /// <summary>What a role may do, in a few words.</summary>
     public static string What(Role role) => role switch
     {
-        Role.Viewer => "Sees everything but the staff, and changes nothing.",
+        Role.Viewer => "Sees everything but the staff and the audit log, and changes nothing.",
         Role.Staff => "Does the shop's daily business.",
-        Role.Operator => "Also imports files and looks after the read tables.",
+        Role.Operator => "Also imports files, looks after the read tables and reads the audit log.",
         Role.Administrator => "Also looks after the staff.",
         _ => throw new ArgumentOutOfRangeException(nameof(role), role, "There is no such role."),
     };
