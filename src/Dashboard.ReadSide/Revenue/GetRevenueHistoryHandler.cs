@@ -24,11 +24,11 @@ internal sealed class GetRevenueHistoryHandler(IDbContextFactory<ReadDbContext> 
         var (points, perYear, customers) = (new List<RevenuePoint>(), before?.PerYear ?? 0, before?.Customers ?? 0);
         for (var first = FirstOf(from, request.Interval); first <= to; first = NextAfter(first, request.Interval))
         {
-            var sum = Sum(first, changed[first]);
+            var (sum, start) = (Sum(first, changed[first]), perYear.PerMonth());
             perYear += sum.Change;
             customers += sum.CustomersChange;
             var last = NextAfter(first, request.Interval).AddDays(-1);
-            points.Add(new RevenuePoint(first < from ? from : first, last > to ? to : last, perYear.PerMonth(), customers, sum.Movements()));
+            points.Add(new RevenuePoint(first < from ? from : first, last > to ? to : last, perYear.PerMonth(), customers, sum.Movements()) { Start = start });
         }
 
         return points;

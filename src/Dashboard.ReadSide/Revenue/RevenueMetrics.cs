@@ -143,7 +143,11 @@ public sealed record RevenueMovements
 /// <param name="Mrr">At its end.</param>
 /// <param name="PayingCustomers">At its end.</param>
 /// <param name="Movements">In it.</param>
-public sealed record RevenuePoint(DateOnly From, DateOnly To, decimal Mrr, int PayingCustomers, RevenueMovements Movements);
+public sealed record RevenuePoint(DateOnly From, DateOnly To, decimal Mrr, int PayingCustomers, RevenueMovements Movements)
+{
+    /// <summary>MRR at its start. End less movements can be some last digit beside it, as each of them is a twelfth that was rounded.</summary>
+    public required decimal Start { get; init; }
+}
 
 /// <summary>What one plan gives.</summary>
 public sealed record PlanRevenue

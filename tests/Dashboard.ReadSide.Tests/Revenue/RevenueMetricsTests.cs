@@ -118,6 +118,21 @@ public abstract class RevenueMetricsTests(TestDatabase database) : IAsyncLifetim
     }
 
     [Fact]
+    public async Task History_OfTwelfthsThatMustBeRounded_BeginsWithExactlyNothing()
+    {
+        var (customer, small) = (_log.Customer(), Terms("Small", 100m, BillingInterval.Yearly));
+        _log.Start(customer, small, Day("2026-03-02"));
+        _log.Start(customer, small, Day("2026-03-05"));
+
+        await using var tables = await FoldedTables.OfAsync(database, _log.History);
+        var months = await tables.AskAsync(new GetRevenueHistory(Day("2026-03-01"), Day("2026-04-30"), RevenueInterval.Month));
+
+        // The movements, each a rounded twelfth, come to less than the end: their difference is no start that could be divided by.
+        Assert.NotEqual(months[0].Mrr, months[0].Movements.Net);
+        Assert.Equal([0m, months[0].Mrr], months.Select(month => month.Start));
+    }
+
+    [Fact]
     public async Task Questions_OfNoRange_AreRefused()
     {
         await using var tables = await FoldedTables.OfAsync(database, _log.History);

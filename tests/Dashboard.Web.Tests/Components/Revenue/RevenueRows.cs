@@ -79,7 +79,8 @@ internal static class RevenueRows
                 RevenueInterval.Week => day.AddDays((7 - (int)day.DayOfWeek) % 7),
                 _ => day.AddDays(1 - day.Day).AddMonths(1).AddDays(-1),
             };
-            points.Add(new RevenuePoint(day, last < to ? last : to, 12_500m + points.Count, 150, points.Count == 1 ? Moved : Still));
+            var (mrr, movements) = (12_500m + points.Count, points.Count == 1 ? Moved : Still);
+            points.Add(new RevenuePoint(day, last < to ? last : to, mrr, 150, movements) { Start = mrr - movements.Net });
         }
 
         return points;

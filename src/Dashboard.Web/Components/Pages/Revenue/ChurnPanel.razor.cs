@@ -55,6 +55,6 @@ public sealed partial class ChurnPanel : ComponentBase
 
         public double NetPercent => (double)(Net ?? 0) * 100;
 
-        private static decimal? Rate(RevenuePoint step, decimal lost) => step.Start() == 0 ? null : lost / step.Start();
+        private static decimal? Rate(RevenuePoint step, decimal lost) => step.Start == 0 ? null : lost / step.Start;
     }
 }

@@ -21,7 +21,4 @@ internal static class StepTexts
     /// <summary>A step on the axis of a chart; short, and no two of a range alike.</summary>
     public static string Tick(this RevenuePoint point, RevenueInterval interval) =>
         point.From.ToString(interval == RevenueInterval.Month ? "MMM yy" : "d MMM yy", System.Globalization.CultureInfo.InvariantCulture);
-
-    /// <summary>MRR at the beginning of a step.</summary>
-    public static decimal Start(this RevenuePoint point) => point.Mrr - point.Movements.Net;
 }
