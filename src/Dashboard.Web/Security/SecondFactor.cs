@@ -17,6 +17,12 @@ internal sealed class SecondFactor(UserManager<StaffAccount> users, ICommandSend
 
     private const string KeyName = "AuthenticatorKey";
 
+    /// <summary>Where the last codes are kept that signed somebody in.</summary>
+    private const string UsedName = "UsedCodes";
+
+    /// <summary>Codes that Identity takes at one moment: that of now, and those of the two half minutes before and after.</summary>
+    private const int CodesAtOnce = 5;
+
     /// <summary>Makes a key for an app; one that is in use stays.</summary>
     public async Task BeginAsync(StaffAccount account)
     {
@@ -58,10 +64,19 @@ internal sealed class SecondFactor(UserManager<StaffAccount> users, ICommandSend
     public async Task DisableAsync(StaffAccount account, CancellationToken cancellationToken) =>
         await sender.SendAsync(new ChangeSecondFactor(account.Id, IsOn: false), account.AsActor(), cancellationToken);
 
-    /// <summary>Whether a code is good: of the app, or one of the recovery codes, which it uses up.</summary>
+    /// <summary>Whether a code is good: of the app, or one of the recovery codes. Either is good once (RFC 6238, section 5.2).</summary>
     public async Task<bool> IsGoodAsync(StaffAccount account, string? code) =>
         await users.VerifyTwoFactorTokenAsync(account, TokenOptions.DefaultAuthenticatorProvider, Digits(code))
-        || (await users.RedeemTwoFactorRecoveryCodeAsync(account, (code ?? "").Trim().ToUpperInvariant())).Succeeded;
+            ? await UseUpAsync(account, Digits(code))
+            : (await users.RedeemTwoFactorRecoveryCodeAsync(account, (code ?? "").Trim().ToUpperInvariant())).Succeeded;
+
+    /// <summary>Notes a code as used; of two who use one at once, the second to write is refused, as the account is no longer what it read.</summary>
+    private async Task<bool> UseUpAsync(StaffAccount account, string code)
+    {
+        var used = (await users.GetAuthenticationTokenAsync(account, KeyProvider, UsedName) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return !used.Contains(code)
+            && (await users.SetAuthenticationTokenAsync(account, KeyProvider, UsedName, string.Join(' ', used.Append(code).TakeLast(CodesAtOnce)))).Succeeded;
+    }
 
     /// <summary>People type the code with the gap that their app shows.</summary>
     private static string Digits(string? code) => string.Concat((code ?? "").Where(char.IsAsciiDigit));

@@ -41,6 +41,23 @@ public sealed partial class SecondFactorTests(DashboardServer server)
     }
 
     [Fact]
+    public async Task Code_ThatSomebodyLookedAt_IsGoodNoMore()
+    {
+        var (email, key, _) = await EquippedAsync();
+        var code = CodeOf(key);
+        using var owner = server.NewBrowser();
+        using var thief = server.NewBrowser();
+        await owner.SignInAsync(email);
+        await thief.SignInAsync(email);
+
+        using var first = await owner.SubmitAsync("/sign-in/code", "/account/sign-in/code", ("code", code));
+        using var second = await thief.SubmitAsync("/sign-in/code", "/account/sign-in/code", ("code", code));
+
+        Assert.True(await IsInAsync(owner));
+        Assert.False(await IsInAsync(thief));
+    }
+
+    [Fact]
     public async Task RecoveryCode_SignsInOnce()
     {
         var (email, _, codes) = await EquippedAsync();
