@@ -10,6 +10,7 @@ using Dashboard.WriteSide.Payments;
 using Dashboard.WriteSide.Pipeline;
 using Dashboard.WriteSide.Sagas;
 using Dashboard.WriteSide.Seals;
+using Dashboard.WriteSide.Security;
 using Dashboard.WriteSide.Shipping;
 using Dashboard.WriteSide.Simulation;
 using Dashboard.WriteSide.Staff;
@@ -43,6 +44,7 @@ public static class DependencyInjection
         services.AddSingleton<LogVerifier>();
         services.AddSingleton<SealVerifier>();
         services.AddSingleton<StreamHistory>();
+        services.AddSingleton<SecurityJournal>();
         services.AddSingleton<OrderNumbers>();
         services.AddOptions<IdempotencyOptions>().BindConfiguration(IdempotencyOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<PartnerOptions>().BindConfiguration(PartnerOptions.Section).ValidateDataAnnotations().ValidateOnStart();
@@ -108,10 +110,11 @@ public static class DependencyInjection
         return services;
     }
 
-    /// <summary>Lets this node seal the log, or stand by for the node that does. The engine adds <see cref="ISagaLocks"/>.</summary>
+    /// <summary>Lets this node write sign-ins and refusals to the log, and seal it, or stand by for the node that does. The engine adds <see cref="ISagaLocks"/>.</summary>
     public static IServiceCollection AddDashboardSeals(this IServiceCollection services)
     {
         services.AddHostedService<LogSealer>();
+        services.AddHostedService<SecurityWriter>();
         return services;
     }
 }

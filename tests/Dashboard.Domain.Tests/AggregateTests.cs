@@ -5,6 +5,7 @@ using Dashboard.Domain.Operations;
 using Dashboard.Domain.Orders;
 using Dashboard.Domain.Payments;
 using Dashboard.Domain.Sagas;
+using Dashboard.Domain.Security;
 using Dashboard.Domain.Shipping;
 using Dashboard.Domain.Staff;
 using Dashboard.Domain.Subscriptions;
@@ -15,7 +16,7 @@ public sealed class AggregateTests
 {
     private sealed record Foreign : IEvent;
 
-    public static TheoryData<Type> Kinds => [typeof(Customer), typeof(Product), typeof(Order), typeof(Payment), typeof(Shipment), typeof(Plan), typeof(Subscription), typeof(Saga), typeof(Message), typeof(StaffUser), typeof(ProjectionDesk)];
+    public static TheoryData<Type> Kinds => [typeof(Customer), typeof(Product), typeof(Order), typeof(Payment), typeof(Shipment), typeof(Plan), typeof(Subscription), typeof(Saga), typeof(Message), typeof(StaffUser), typeof(SecurityRecord), typeof(ProjectionDesk)];
 
     private static Aggregate Blank(Type kind) => kind switch
     {
@@ -29,6 +30,7 @@ public sealed class AggregateTests
         _ when kind == typeof(Saga) => Saga.Blank(),
         _ when kind == typeof(Message) => Message.Blank(),
         _ when kind == typeof(StaffUser) => StaffUser.Blank(),
+        _ when kind == typeof(SecurityRecord) => SecurityRecord.Blank(),
         _ => ProjectionDesk.Blank(),
     };
 

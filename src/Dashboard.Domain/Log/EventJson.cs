@@ -6,6 +6,7 @@ using Dashboard.Domain.Operations;
 using Dashboard.Domain.Orders;
 using Dashboard.Domain.Payments;
 using Dashboard.Domain.Sagas;
+using Dashboard.Domain.Security;
 using Dashboard.Domain.Shipping;
 using Dashboard.Domain.Staff;
 using Dashboard.Domain.Subscriptions;
@@ -76,6 +77,11 @@ namespace Dashboard.Domain.Log;
 [JsonSerializable(typeof(StaffUserPictureChanged))]
 [JsonSerializable(typeof(StaffUserReactivated))]
 [JsonSerializable(typeof(StaffUserSecondFactorChanged))]
+[JsonSerializable(typeof(SignedIn))]
+[JsonSerializable(typeof(SignedOut))]
+[JsonSerializable(typeof(SignInFailed))]
+[JsonSerializable(typeof(AccountLockedOut))]
+[JsonSerializable(typeof(AccessRefused))]
 [JsonSerializable(typeof(ProjectionRebuildRequested))]
 [JsonSerializable(typeof(ProjectionRebuildCancelled))]
 [JsonSerializable(typeof(ProjectionRebuildApproved))]

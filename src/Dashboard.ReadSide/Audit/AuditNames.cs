@@ -1,4 +1,5 @@
 using Dashboard.Domain.Log;
+using Dashboard.Domain.Security;
 using Dashboard.ReadSide.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,7 +16,7 @@ internal sealed class AuditNames
     /// <summary>Looks up what the events need, a statement for each kind of thing among them.</summary>
     public static async Task<AuditNames> OfAsync(ReadDbContext db, IReadOnlyList<LoggedEvent> events, CancellationToken cancellationToken)
     {
-        var people = events.Select(logged => logged.ActorId).Concat(Of(events, "staff-user")).Where(id => id != Guid.Empty).Distinct().ToArray();
+        var people = events.Select(logged => logged.ActorId).Concat(Of(events, "staff-user")).Concat(events.Select(logged => (logged.Event as SecurityEvent)?.UserId ?? Guid.Empty)).Where(id => id != Guid.Empty).Distinct().ToArray();
         var names = new AuditNames(await NamesAsync(db.Set<AuditPerson>().Where(row => people.Contains(row.UserId)).Select(row => new Named(row.UserId, row.Name)), people, cancellationToken));
         var (customers, products, plans) = (Of(events, "customer"), Of(events, "product"), Of(events, "plan"));
         names.Take(await NamesAsync(db.Customers.Where(row => customers.Contains(row.CustomerId)).Select(row => new Named(row.CustomerId, row.Name)), customers, cancellationToken));

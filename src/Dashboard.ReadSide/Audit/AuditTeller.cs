@@ -4,6 +4,7 @@ using Dashboard.Domain.Messages;
 using Dashboard.Domain.Operations;
 using Dashboard.Domain.Payments;
 using Dashboard.Domain.Sagas;
+using Dashboard.Domain.Security;
 using Dashboard.Domain.Shipping;
 using Dashboard.Domain.Store;
 using Dashboard.ReadSide.Audit.Sentences;
@@ -62,6 +63,7 @@ internal sealed class AuditTeller(IEventLogReader log, IOptions<StoreOptions> st
     {
         PaymentEvent payment => Invariant($"Payment of order {payment.Number}"),
         ShipmentEvent shipment => Invariant($"Parcel of order {shipment.Number}"),
+        SecurityEvent security => security.UserId is { } user ? $"Sign-ins of {names.PersonOr(user, "somebody")}" : "Unknown accounts",
         SagaEvent saga => AuditNames.OfProgram(saga.Kind),
         MessageEvent message => $"Message “{message.Kind.Word()}”",
         { } other when ProjectionOf(other) is { } projection => projection,

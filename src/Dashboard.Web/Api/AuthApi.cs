@@ -29,7 +29,7 @@ internal static class AuthApi
             return Problems.Invalid(faults.Found);
         }
 
-        var (answer, user) = await signIn.CheckAsync(body.Value.Email, body.Value.Password, Callers.AddressOf(context));
+        var (answer, user) = await signIn.CheckAsync(body.Value.Email, body.Value.Password, RequestOrigins.Of(context));
         if (answer is SignInAnswer.Code)
         {
             if (string.IsNullOrWhiteSpace(body.Value.Code))
@@ -37,7 +37,7 @@ internal static class AuthApi
                 return Problems.CodeRequired();
             }
 
-            answer = await signIn.CheckCodeAsync(user!, body.Value.Code, Callers.AddressOf(context));
+            answer = await signIn.CheckCodeAsync(user!, body.Value.Code, RequestOrigins.Of(context));
         }
 
         return answer switch

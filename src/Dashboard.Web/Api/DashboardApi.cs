@@ -24,6 +24,7 @@ internal static class DashboardApi
             .RequireRateLimiting(ApiLimits.Policy)
             .DisableAntiforgery()
             .ProducesProblem(StatusCodes.Status401Unauthorized)
+            .AddEndpointFilter(RefusalNotes.NoteAsync)
             .AddEndpointFilter(CrossSite.RefuseAsync)
             .AddEndpointFilter(NotKept);
         api.MapAuth();

@@ -1,4 +1,5 @@
 using Dashboard.WriteSide.Pipeline;
+using Dashboard.WriteSide.Security;
 using Dashboard.WriteSide.Staff;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
@@ -34,7 +35,7 @@ internal static class AccountEndpoints
 
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var returnUrl = LocalPath.OrHome(form["returnUrl"]);
-        var (answer, user) = await signIn.CheckAsync(form["email"], form["password"], Callers.AddressOf(context));
+        var (answer, user) = await signIn.CheckAsync(form["email"], form["password"], RequestOrigins.Of(context));
         var remember = form["rememberMe"] is [.., "true" or "on" or "True"];
         if (answer is SignInAnswer.Code)
         {
@@ -60,7 +61,7 @@ internal static class AccountEndpoints
 
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var returnUrl = LocalPath.OrHome(form["returnUrl"]);
-        if (await signIn.CheckCodeAsync(user, form["code"], Callers.AddressOf(context)) is not SignInAnswer.Welcome)
+        if (await signIn.CheckCodeAsync(user, form["code"], RequestOrigins.Of(context)) is not SignInAnswer.Welcome)
         {
             return Results.LocalRedirect(CodePage + QueryString.Create("failed", "1").Add("returnUrl", returnUrl));
         }
@@ -87,7 +88,7 @@ internal static class AccountEndpoints
             : InvitationLinks.Page + QueryString.Create("user", user).Add("token", token).Add("fault", fault.Value.ToString()));
     }
 
-    private static async Task<IResult> SignOutAsync(HttpContext context, IAntiforgery antiforgery, ICommandSender sender)
+    private static async Task<IResult> SignOutAsync(HttpContext context, IAntiforgery antiforgery, ICommandSender sender, SecurityJournal journal)
     {
         if (await antiforgery.IsRequestValidAsync(context))
         {
@@ -96,6 +97,7 @@ internal static class AccountEndpoints
             {
                 var actor = context.User.ToActor();
                 await sender.SendAsync(new EndSessions(actor.Id, session), actor, context.RequestAborted);
+                journal.SignedOut(actor);
             }
 
             await context.SignOutAsync(IdentityConstants.ApplicationScheme);

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Dashboard.WriteSide.Security;
 using Dashboard.WriteSide.Staff;
 using Dashboard.WriteSide.Storage;
 using Microsoft.AspNetCore.Identity;
@@ -7,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace Dashboard.Web.Security;
 
 /// <summary>Begins sessions: a sign-in always gets a new one, whatever the browser brought along.</summary>
-internal sealed class SessionDesk(SignInManager<StaffAccount> signIn, WriteDbContext db, IOptions<SecurityOptions> security, TimeProvider clock)
+internal sealed class SessionDesk(SignInManager<StaffAccount> signIn, WriteDbContext db, IOptions<SecurityOptions> security, SecurityJournal journal, TimeProvider clock)
 {
     /// <summary>How long a sign-in lasts; a browser's moves on while it is used, as its cookie does.</summary>
     private TimeSpan LifeOf(bool isProgram) => isProgram ? security.Value.Token : security.Value.Session;
@@ -33,6 +34,7 @@ internal sealed class SessionDesk(SignInManager<StaffAccount> signIn, WriteDbCon
         await db.SaveChangesAsync(context.RequestAborted);
         var principal = await signIn.CreateUserPrincipalAsync(account);
         ((ClaimsIdentity)principal.Identity!).AddClaim(new Claim(StaffClaims.Session, session.Id.ToString()));
+        journal.SignedIn(principal.ToActor() with { Origin = RequestOrigins.Of(context) }, isProgram);
         return principal;
     }
 

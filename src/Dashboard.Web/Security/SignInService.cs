@@ -1,4 +1,7 @@
 using System.Security.Claims;
+using Dashboard.Domain;
+using Dashboard.Domain.Security;
+using Dashboard.WriteSide.Security;
 using Dashboard.WriteSide.Staff;
 using Dashboard.WriteSide.Storage;
 using Microsoft.AspNetCore.Authentication;
@@ -34,15 +37,17 @@ internal sealed partial class SignInService(
     WriteDbContext db,
     DummyAccount dummy,
     FailureLimits limits,
+    SecurityJournal journal,
     ILogger<SignInService> logger)
 {
     /// <summary>Checks an e-mail and a password.</summary>
     /// <param name="email">As typed.</param>
     /// <param name="password">As typed.</param>
-    /// <param name="address">Where the request comes from.</param>
+    /// <param name="origin">Where the request comes from.</param>
     /// <returns>The answer, and the account when it is <see cref="SignInAnswer.Welcome"/> or <see cref="SignInAnswer.Code"/>.</returns>
-    public async Task<(SignInAnswer Answer, StaffAccount? User)> CheckAsync(string? email, string? password, string address)
+    public async Task<(SignInAnswer Answer, StaffAccount? User)> CheckAsync(string? email, string? password, Origin origin)
     {
+        var address = origin.Address;
         var account = users.NormalizeEmail(email?.Trim()) ?? "";
         if (limits.HasToWait(account, address))
         {
@@ -51,11 +56,19 @@ internal sealed partial class SignInService(
         }
 
         var user = account.Length is 0 or > 254 ? null : await users.FindByEmailAsync(account);
+        var fault = SignInFault.UnknownAccount;
+        var wasLocked = user is not null && await users.IsLockedOutAsync(user);
         if (user is not null && (await signIn.CheckPasswordSignInAsync(user, password ?? "", lockoutOnFailure: true)) is { } result)
         {
             if (result.Succeeded)
             {
                 return (user.TwoFactorEnabled ? SignInAnswer.Code : SignInAnswer.Welcome, user);
+            }
+
+            fault = result.IsNotAllowed ? SignInFault.NotAllowed : wasLocked ? SignInFault.LockedOut : SignInFault.WrongPassword;
+            if (result.IsLockedOut && !wasLocked)
+            {
+                journal.LockedOut(user.Id, user.LockoutEnd, origin);
             }
 
             if (result.IsLockedOut || result.IsNotAllowed)
@@ -70,13 +83,15 @@ internal sealed partial class SignInService(
         }
 
         limits.Failed(account, address);
+        journal.Failed(user?.Id, fault, origin);
         LogFailure(address);
         return (SignInAnswer.Wrong, null);
     }
 
     /// <summary>Checks the code of somebody whose password was right. A wrong one counts like a wrong password.</summary>
-    public async Task<SignInAnswer> CheckCodeAsync(StaffAccount user, string? code, string address)
+    public async Task<SignInAnswer> CheckCodeAsync(StaffAccount user, string? code, Origin origin)
     {
+        var address = origin.Address;
         var account = user.NormalizedEmail ?? "";
         if (limits.HasToWait(account, address) || await users.IsLockedOutAsync(user))
         {
@@ -91,6 +106,7 @@ internal sealed partial class SignInService(
         }
 
         await users.AccessFailedAsync(user);
+        journal.Failed(user.Id, SignInFault.WrongCode, origin);
         limits.Failed(account, address);
         LogFailure(address);
         return SignInAnswer.Wrong;

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Dashboard.Domain;
 using Dashboard.Domain.Log;
-using Dashboard.WriteSide.EventLog;
+using Dashboard.WriteSide.Verify;
 
 namespace Dashboard.WriteSide.History;
 
@@ -22,10 +22,10 @@ internal sealed class SnapshotFold(Aggregate aggregate, int version, int every)
     /// <summary>The first event that could not be folded, and why; those after it are left out.</summary>
     public string? Fault { get; private set; }
 
-    /// <summary>Folds the next event; one that is folded already changes nothing.</summary>
-    public void Take(LogRow row)
+    /// <summary>Folds the next event.</summary>
+    public void Take(StreamEvent row)
     {
-        if (row.StreamVersion <= Version || Fault is not null)
+        if (Fault is not null)
         {
             return;
         }
@@ -33,12 +33,12 @@ internal sealed class SnapshotFold(Aggregate aggregate, int version, int every)
         var (change, unreadable) = EventCatalog.TryRead(row.Name, row.SchemaVersion, Encoding.UTF8.GetBytes(row.Payload));
         if (change is null)
         {
-            Fault = string.Create(CultureInfo.InvariantCulture, $"Event {row.StreamVersion} ({row.Name}) cannot be read: {unreadable!.Message}");
+            Fault = string.Create(CultureInfo.InvariantCulture, $"Event {row.Version} ({row.Name}) cannot be read: {unreadable!.Message}");
             return;
         }
 
         Aggregate.Replay([change]);
-        Version = row.StreamVersion;
+        Version = row.Version;
         if (Version % every == 0)
         {
             _snapshots.Add((Version, StateJson.Write(Aggregate)));

@@ -47,11 +47,7 @@ public sealed class StreamHistory(IServiceScopeFactory scopes)
     public async Task<IReadOnlyList<MomentEvent>> EventsAsync(Guid id, int from, int to, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<WriteDbContext>().Events.AsNoTracking()
-            .Where(row => row.StreamId == id && row.StreamVersion >= from && row.StreamVersion <= to)
-            .OrderBy(row => row.StreamVersion)
-            .Select(row => new MomentEvent(new LogPosition(row.Transaction, row.Sequence), row.StreamVersion, row.Name, row.OccurredAt, row.RecordedAt))
-            .ToListAsync(cancellationToken);
+        return await EventsOf(scope.ServiceProvider.GetRequiredService<WriteDbContext>(), id, from, to).ToListAsync(cancellationToken);
     }
 
     /// <summary>Every price that a product had, the first one first; none when the log knows no such product.</summary>
@@ -79,6 +75,11 @@ public sealed class StreamHistory(IServiceScopeFactory scopes)
         await scope.ServiceProvider.GetRequiredService<WriteDbContext>().StreamSnapshots.Where(row => row.StreamId == id).ExecuteDeleteAsync(cancellationToken);
     }
 
+    private static IQueryable<MomentEvent> EventsOf(WriteDbContext db, Guid id, int from, int to) => db.Events
+        .Where(row => row.StreamId == id && row.StreamVersion >= from && row.StreamVersion <= to)
+        .OrderBy(row => row.StreamVersion)
+        .Select(row => new MomentEvent(new LogPosition(row.Transaction, row.Sequence), row.StreamVersion, row.Name, row.OccurredAt, row.RecordedAt));
+
     private static async Task<int> VersionAsync(IQueryable<LogRow> stream, PointInTime at, int last, CancellationToken cancellationToken) => at switch
     {
         PointInTime.AfterEvents after => after.Version,
@@ -100,18 +101,15 @@ public sealed class StreamHistory(IServiceScopeFactory scopes)
             .FirstOrDefaultAsync(cancellationToken);
         var folding = new SnapshotFold(snapshot is null ? kind.Blank() : StateJson.Read(snapshot.State, kind.Type), snapshot?.Version ?? 0, Every);
 
-        // The snapshot may stand at the very moment: its event is wanted all the same.
-        var from = Math.Min(folding.Version, version - 1);
-        var rows = db.Events.AsNoTracking().Where(row => row.StreamId == id && row.StreamVersion > from && row.StreamVersion <= version).OrderBy(row => row.StreamVersion);
-        LogRow? newest = null;
-        await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellationToken))
+        var from = folding.Version;
+        var rows = db.Events.Where(row => row.StreamId == id && row.StreamVersion > from && row.StreamVersion <= version).OrderBy(row => row.StreamVersion).Select(StreamEvent.OfRow);
+        await foreach (var next in rows.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            folding.Take(row);
-            newest = row;
+            folding.Take(next);
         }
 
         await KeepAsync(db, id, folding.Snapshots, cancellationToken);
-        var made = newest is null ? null : new MomentEvent(new LogPosition(newest.Transaction, newest.Sequence), newest.StreamVersion, newest.Name, newest.OccurredAt, newest.RecordedAt);
+        var made = await EventsOf(db, id, version, version).SingleOrDefaultAsync(cancellationToken);
         return new Moment(version, last, StateJson.Tree(folding.Aggregate), made, folding.Fault);
     }
 

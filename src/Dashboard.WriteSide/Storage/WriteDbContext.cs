@@ -7,6 +7,7 @@ using Dashboard.Domain.Operations;
 using Dashboard.Domain.Orders;
 using Dashboard.Domain.Payments;
 using Dashboard.Domain.Sagas;
+using Dashboard.Domain.Security;
 using Dashboard.Domain.Shipping;
 using Dashboard.Domain.Staff;
 using Dashboard.Domain.Subscriptions;
@@ -55,6 +56,9 @@ public sealed class WriteDbContext(DbContextOptions<WriteDbContext> options) : I
 
     /// <summary>Their pictures.</summary>
     public DbSet<StaffPicture> StaffPictures => Set<StaffPicture>();
+
+    /// <summary>Sign-ins and refusals.</summary>
+    public DbSet<SecurityRecord> SecurityRecords => Set<SecurityRecord>();
 
     /// <summary>The outbox: messages to be sent, and sent.</summary>
     public DbSet<Message> Messages => Set<Message>();
@@ -154,6 +158,7 @@ public sealed class WriteDbContext(DbContextOptions<WriteDbContext> options) : I
         builder.Entity<Payment>(FulfilmentTables.MapPayment);
         builder.Entity<Shipment>(FulfilmentTables.MapShipment);
         builder.Entity<ProjectionDesk>(MapProjectionDesk);
+        builder.Entity<SecurityRecord>(MapAggregate);
         builder.Entity<LogRow>(LogRow.Map);
         builder.Entity<LogSeal>(LogSeal.Map);
         builder.Entity<StreamSnapshot>(StreamSnapshot.Map);

@@ -6,6 +6,7 @@ using Dashboard.Domain.Operations;
 using Dashboard.Domain.Orders;
 using Dashboard.Domain.Payments;
 using Dashboard.Domain.Sagas;
+using Dashboard.Domain.Security;
 using Dashboard.Domain.Shipping;
 using Dashboard.Domain.Staff;
 using Dashboard.Domain.Subscriptions;
@@ -28,6 +29,7 @@ internal abstract class StreamKind
         new Of<Plan>(Plan.Blank),
         new Of<Subscription>(Subscription.Blank),
         new Of<StaffUser>(StaffUser.Blank),
+        new Of<SecurityRecord>(SecurityRecord.Blank),
         new Of<Saga>(Saga.Blank),
         new Of<Message>(Message.Blank),
         new Of<ProjectionDesk>(ProjectionDesk.Blank),

@@ -6,6 +6,7 @@ using Dashboard.Domain.Operations;
 using Dashboard.Domain.Orders;
 using Dashboard.Domain.Payments;
 using Dashboard.Domain.Sagas;
+using Dashboard.Domain.Security;
 using Dashboard.Domain.Shipping;
 using Dashboard.Domain.Staff;
 using Dashboard.Domain.Subscriptions;
@@ -45,7 +46,7 @@ public abstract class LogGeneratorTests(TestDatabase database) : CommandSuite(da
     private static readonly HashSet<string?> NotGenerated =
     [
         typeof(ProjectionPaused).Namespace, typeof(Payment).Namespace, typeof(Shipment).Namespace, typeof(Saga).Namespace, typeof(Message).Namespace,
-        typeof(Subscription).Namespace, typeof(StaffUser).Namespace,
+        typeof(Subscription).Namespace, typeof(StaffUser).Namespace, typeof(SignedIn).Namespace,
     ];
 
     /// <summary>

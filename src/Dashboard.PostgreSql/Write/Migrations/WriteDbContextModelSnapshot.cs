@@ -402,6 +402,35 @@ namespace Dashboard.PostgreSql.Write.Migrations
                     b.ToTable("Sagas", "write");
                 });
 
+            modelBuilder.Entity("Dashboard.Domain.Security.SecurityRecord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Failures")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("LockOuts")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Refusals")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("SignIns")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("SecurityRecords", "write");
+                });
+
             modelBuilder.Entity("Dashboard.Domain.Shipping.Shipment", b =>
                 {
                     b.Property<Guid>("Id")

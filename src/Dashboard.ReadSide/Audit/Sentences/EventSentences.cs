@@ -15,6 +15,7 @@ public sealed class EventSentences
         .TellOfFulfilment()
         .TellOfSubscriptions()
         .TellOfStaff()
+        .TellOfSecurity()
         .TellOfMessages()
         .TellOfOperations()
         .Tellings;

@@ -416,6 +416,37 @@ namespace Dashboard.SqlServer.Write.Migrations
                     b.ToTable("Sagas", "write");
                 });
 
+            modelBuilder.Entity("Dashboard.Domain.Security.SecurityRecord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Failures")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("LockOuts")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Refusals")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("SignIns")
+                        .HasColumnType("int");
+
+                    b.Property<Guid?>("UserId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
+                    b.ToTable("SecurityRecords", "write");
+                });
+
             modelBuilder.Entity("Dashboard.Domain.Shipping.Shipment", b =>
                 {
                     b.Property<Guid>("Id")

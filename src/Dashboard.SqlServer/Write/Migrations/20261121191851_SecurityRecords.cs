@@ -1,0 +1,42 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Dashboard.SqlServer.Write.Migrations
+{
+    /// <inheritdoc />
+    public partial class SecurityRecords : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "SecurityRecords",
+                schema: "write",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    SignIns = table.Column<int>(type: "int", nullable: false),
+                    Failures = table.Column<long>(type: "bigint", nullable: false),
+                    LockOuts = table.Column<int>(type: "int", nullable: false),
+                    Refusals = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SecurityRecords", x => x.Id)
+                        .Annotation("SqlServer:Clustered", false);
+                });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "SecurityRecords",
+                schema: "write");
+        }
+    }
+}
