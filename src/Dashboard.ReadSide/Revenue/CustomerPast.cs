@@ -78,7 +78,7 @@ internal sealed class CustomerPast
                 _open += IsOpen(step) - IsOpen(before);
                 if ((before?.PerYear ?? 0) != step.PerYear)
                 {
-                    moved.Add(new MovedValue(step.SubscriptionId, step.PlanName, before?.PerYear ?? 0, step.PerYear));
+                    moved.Add(new MovedValue(step.SubscriptionId, step.PlanName, before?.PerYear ?? 0, step.PerYear, before?.PlanName));
                 }
             }
 

@@ -34,6 +34,7 @@ internal sealed class GetPlanRevenueHandler(IDbContextFactory<ReadDbContext> con
                     PlanId = sum.PlanId,
                     Name = plans.GetValueOrDefault(sum.PlanId)?.Name ?? "",
                     Interval = plans.GetValueOrDefault(sum.PlanId)?.Interval ?? default,
+                    Price = plans.GetValueOrDefault(sum.PlanId)?.Price ?? 0,
                     Mrr = sum.End.PerMonth(),
                     Customers = sum.Customers,
                     Subscriptions = sum.Subscriptions,

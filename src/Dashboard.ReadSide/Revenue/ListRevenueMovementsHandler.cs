@@ -58,6 +58,6 @@ internal sealed class ListRevenueMovementsHandler(IDbContextFactory<ReadDbContex
         Before = row.Before.PerMonth(),
         After = row.After.PerMonth(),
         Subscriptions = [.. row.Subscriptions.Select(moved =>
-            new MovedSubscription(moved.SubscriptionId, moved.PlanName, moved.Before.PerMonth(), moved.After.PerMonth()))],
+            new MovedSubscription(moved.SubscriptionId, moved.PlanName, moved.Before.PerMonth(), moved.After.PerMonth(), moved.PlanNameBefore))],
     };
 }

@@ -47,7 +47,12 @@ public sealed record RevenueMovement
 }
 
 /// <summary>A subscription's part in a movement.</summary>
-public sealed record MovedSubscription(Guid SubscriptionId, string PlanName, decimal Before, decimal After);
+/// <param name="SubscriptionId">Which.</param>
+/// <param name="PlanName">Its plan after that day.</param>
+/// <param name="Before">What it counted a month before.</param>
+/// <param name="After">And after.</param>
+/// <param name="PlanNameBefore">Its plan before; nothing when nothing of it had been paid.</param>
+public sealed record MovedSubscription(Guid SubscriptionId, string PlanName, decimal Before, decimal After, string? PlanNameBefore);
 
 /// <summary>The movements of a range of days that fit, newest first, with their sum.</summary>
 public sealed record ListRevenueMovements : IQuestion<ExplainedPage<RevenueMovement>>

@@ -130,8 +130,11 @@ public sealed record RevenueMovements
 
     public required int ChurnedCustomers { get; init; }
 
-    /// <summary>What all of them change.</summary>
-    public decimal Net => New + Expansion + Reactivation - Contraction - Churn;
+    /// <summary>
+    /// What all of them change: new + expansion + reactivation − contraction − churn of the year, divided by twelve once. Five twelfths that
+    /// were cut at 28 digits would come to something else than the one of their sum.
+    /// </summary>
+    public required decimal Net { get; init; }
 
     /// <summary>How many customers more there are after them.</summary>
     public int NetCustomers => NewCustomers + ReactivatedCustomers - ChurnedCustomers;
@@ -159,6 +162,9 @@ public sealed record PlanRevenue
 
     /// <summary>How often it is billed: plans of one name differ in it.</summary>
     public required BillingInterval Interval { get; init; }
+
+    /// <summary>Its price for one interval: plans of one name and interval differ in it.</summary>
+    public required decimal Price { get; init; }
 
     /// <summary>At the end of the period.</summary>
     public required decimal Mrr { get; init; }

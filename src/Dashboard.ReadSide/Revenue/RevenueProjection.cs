@@ -13,7 +13,7 @@ namespace Dashboard.ReadSide.Revenue;
 internal sealed class RevenueProjection : Projection
 {
     public RevenueProjection()
-        : base(ProjectionNames.Revenue, version: 2)
+        : base(ProjectionNames.Revenue, version: 3)
     {
         var customers = Table<RevenueCustomerLedger, Guid>(row => row.CustomerId, id => new RevenueCustomerLedger { CustomerId = id });
         var subscriptions = Table<RevenueSubscriptionLedger, Guid>(row => row.SubscriptionId, id => new RevenueSubscriptionLedger { SubscriptionId = id });
@@ -42,7 +42,7 @@ internal sealed class RevenueProjection : Projection
     {
         var plans = Table<RevenuePlan, Guid>(row => row.PlanId, id => new RevenuePlan { PlanId = id });
 
-        On<PlanCreated>().Changes(plans, e => e.PlanId, (row, e, _) => (row.Name, row.Interval) = (e.Name, e.Interval));
+        On<PlanCreated>().Changes(plans, e => e.PlanId, (row, e, _) => (row.Name, row.Interval, row.Price) = (e.Name, e.Interval, e.Price));
     }
 
     private void FollowCustomers(RowTable<RevenueCustomerLedger, Guid> customers)

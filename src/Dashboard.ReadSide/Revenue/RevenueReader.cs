@@ -123,6 +123,7 @@ internal static class RevenueReader
         Reactivation = row.Reactivation.PerMonth(),
         Contraction = row.Contraction.PerMonth(),
         Churn = row.Churn.PerMonth(),
+        Net = (row.New + row.Expansion + row.Reactivation - row.Contraction - row.Churn).PerMonth(),
         NewCustomers = row.NewCustomers,
         ExpandedCustomers = row.ExpandedCustomers,
         ReactivatedCustomers = row.ReactivatedCustomers,

@@ -57,7 +57,12 @@ public sealed record RevenueMovementRow
 }
 
 /// <summary>What a subscription counted a year before and after a day.</summary>
-public sealed record MovedValue(Guid SubscriptionId, string PlanName, decimal Before, decimal After);
+/// <param name="SubscriptionId">Which.</param>
+/// <param name="PlanName">Its plan after that day.</param>
+/// <param name="Before">What it counted before.</param>
+/// <param name="After">And after.</param>
+/// <param name="PlanNameBefore">Its plan before; nothing when nothing of it had been paid.</param>
+public sealed record MovedValue(Guid SubscriptionId, string PlanName, decimal Before, decimal After, string? PlanNameBefore);
 
 /// <summary>Some days in which a subscription counted the same.</summary>
 public sealed record RevenueStretch
@@ -159,7 +164,7 @@ public sealed record RevenuePlanDay
     public decimal Churn { get; set; }
 }
 
-/// <summary>What a plan is called, and how often it is billed.</summary>
+/// <summary>What a plan is called, how often it is billed, and what one costs then.</summary>
 public sealed record RevenuePlan
 {
     public required Guid PlanId { get; init; }
@@ -167,6 +172,8 @@ public sealed record RevenuePlan
     public string Name { get; set; } = "";
 
     public BillingInterval Interval { get; set; }
+
+    public decimal Price { get; set; }
 }
 
 /// <summary>What one month changed for the customers who first paid in another, or in the same.</summary>

@@ -60,10 +60,11 @@ internal sealed record RevenueMovementAnswer(
 {
     public static RevenueMovementAnswer Of(RevenueMovement row) => new(
         row.Day, row.CustomerId, row.CustomerName, Words.Of(row.Kind), row.Before.Exact(), row.After.Exact(), (row.After - row.Before).Exact(),
-        [.. row.Subscriptions.Select(moved => new MovedSubscriptionAnswer(moved.SubscriptionId, moved.PlanName, moved.Before.Exact(), moved.After.Exact()))]);
+        [.. row.Subscriptions.Select(moved => new MovedSubscriptionAnswer(moved.SubscriptionId, moved.PlanName, moved.PlanNameBefore, moved.Before.Exact(), moved.After.Exact()))]);
 }
 
-internal sealed record MovedSubscriptionAnswer(Guid SubscriptionId, string PlanName, decimal Before, decimal After);
+/// <summary>A subscription's part in a movement, a month; <c>planName</c> is its plan after it, <c>planNameBefore</c> nothing where nothing of it had been paid.</summary>
+internal sealed record MovedSubscriptionAnswer(Guid SubscriptionId, string PlanName, string? PlanNameBefore, decimal Before, decimal After);
 
 internal sealed record RevenuePointAnswer(DateOnly From, DateOnly To, decimal Mrr, int PayingCustomers, RevenueMovementsAnswer Movements)
 {
@@ -71,10 +72,10 @@ internal sealed record RevenuePointAnswer(DateOnly From, DateOnly To, decimal Mr
         new(point.From, point.To, point.Mrr.Exact(), point.PayingCustomers, RevenueMovementsAnswer.Of(point.Movements));
 }
 
-internal sealed record PlanRevenueAnswer(Guid PlanId, string Name, string Interval, decimal Mrr, int Customers, int Subscriptions, decimal Start, decimal Churn)
+internal sealed record PlanRevenueAnswer(Guid PlanId, string Name, string Interval, decimal Price, decimal Mrr, int Customers, int Subscriptions, decimal Start, decimal Churn)
 {
     public static PlanRevenueAnswer Of(PlanRevenue plan) =>
-        new(plan.PlanId, plan.Name, plan.Interval.Word(), plan.Mrr.Exact(), plan.Customers, plan.Subscriptions, plan.Start.Exact(), plan.Churn.Exact());
+        new(plan.PlanId, plan.Name, plan.Interval.Word(), plan.Price.Exact(), plan.Mrr.Exact(), plan.Customers, plan.Subscriptions, plan.Start.Exact(), plan.Churn.Exact());
 }
 
 internal sealed record EndedSubscriptionAnswer(Guid SubscriptionId, Guid CustomerId, string CustomerName, DateOnly EndedOn, decimal PerMonth)

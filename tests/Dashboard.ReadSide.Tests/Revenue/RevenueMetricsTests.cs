@@ -34,6 +34,25 @@ public abstract class RevenueMetricsTests(TestDatabase database) : IAsyncLifetim
     }
 
     [Fact]
+    public async Task Net_OfTwelfthsThatDoNotEnd_IsTheSumOfItsMovements()
+    {
+        var (gone, less) = (_log.Start(Terms("Week", 7.01m, BillingInterval.Weekly), "2026-01-05"), _log.Start(Terms("Year", 100m, BillingInterval.Yearly), "2026-01-06"));
+        _log.Start(Terms("Other", 49.99m, BillingInterval.Yearly), "2026-02-05");
+        _log.Do(gone, s => s.CancelNow("enough", Day("2026-02-10")));
+        _log.Do(less, s => s.ImportChange(Terms("Small", 0.07m, BillingInterval.Weekly), Day("2026-02-11"), Day("2026-02-11")));
+
+        await using var tables = await FoldedTables.OfAsync(database, _log.History);
+        foreach (var from in new[] { "2026-01-01", "2026-02-01" }.Select(Day))
+        {
+            var metrics = await tables.AskAsync(new GetRevenueMetrics(from, Day("2026-02-28")));
+            var listed = await tables.AskAsync(new ListRevenueMovements { From = from, To = Day("2026-02-28") });
+
+            Assert.Equal(listed.Sum, metrics.Bridge.Movements.Net);
+            Assert.True(metrics.Bridge.IsBalanced);
+        }
+    }
+
+    [Fact]
     public async Task Churn_OfTenAndContractionOfTenAndExpansionOfTen_IsTwentyPercentGrossAndTenNet()
     {
         // 100 at the start: 10 that go, 30 that shrink to 20, 30 that grow to 40, 30 that stay.

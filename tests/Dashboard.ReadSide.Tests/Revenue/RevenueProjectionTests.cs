@@ -41,7 +41,19 @@ public sealed class RevenueProjectionTests
             tables.Movements());
         Assert.Equal(1, tables.Until(Day("2026-12-31")).Sum(row => row.CustomersChange));
         var moved = Assert.Single(tables.Rows<RevenueMovementRow>().Single(row => row.Kind == MovementKind.Contraction).Subscriptions);
-        Assert.Equal(new MovedValue(first.Id, "Monthly", 1_200m, 0), moved);
+        Assert.Equal(new MovedValue(first.Id, "Monthly", 1_200m, 0, "Monthly"), moved);
+    }
+
+    [Fact]
+    public async Task OtherPlan_IsToldWithTheOneBefore()
+    {
+        var subscription = _log.Start(Monthly, "2026-01-05");
+        _log.Do(subscription, s => s.ImportChange(Terms("Half", 50m), Day("2026-02-05"), Day("2026-02-05")));
+        _log.Do(subscription, s => s.ImportChange(Free, Day("2026-03-05"), Day("2026-03-05")));
+
+        var moved = (await FoldAsync()).Rows<RevenueMovementRow>().OrderBy(row => row.Day).SelectMany(row => row.Subscriptions);
+
+        Assert.Equal([(null, "Monthly"), ("Monthly", "Half"), ("Half", "Free")], moved.Select(part => (part.PlanNameBefore, part.PlanName)));
     }
 
     [Fact]

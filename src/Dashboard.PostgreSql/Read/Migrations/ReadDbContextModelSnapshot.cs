@@ -1449,6 +1449,10 @@ namespace Dashboard.PostgreSql.Read.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<decimal>("Price")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)");
+
                     b.HasKey("PlanId");
 
                     b.ToTable("RevenuePlans", "read");

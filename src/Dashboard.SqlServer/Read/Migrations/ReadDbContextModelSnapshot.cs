@@ -1471,6 +1471,10 @@ namespace Dashboard.SqlServer.Read.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<decimal>("Price")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
+
                     b.HasKey("PlanId");
 
                     SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("PlanId"), false);

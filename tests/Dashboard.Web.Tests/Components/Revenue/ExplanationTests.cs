@@ -39,6 +39,18 @@ public sealed class ExplanationTests : RevenueScreen
         Assert.Equal("£530.00", panel.Find("[data-sum]").TextContent);
     }
 
+    [Fact]
+    public void Movement_ToAnotherPlan_NamesBoth()
+    {
+        var movement = RevenueRows.Movement(MovementKind.Contraction, 100m, 30m);
+        movement = movement with { Subscriptions = [movement.Subscriptions[0] with { PlanNameBefore = "Max" }] };
+        Desk.Answer<ListRevenueMovements, ExplainedPage<RevenueMovement>>(_ => RevenueRows.Listed(movement, 530m));
+
+        var panel = Explain("explain=Net&since=2026-03-01&until=2026-03-05");
+
+        Assert.Equal("Max → Gold £100.00 → £30.00", panel.Find("dialog [data-movement] .table-sub").TextContent);
+    }
+
     [Theory]
     [InlineData(Figure.Mrr, RevenueFigure.Mrr, 13_030)]
     [InlineData(Figure.ScheduledChurn, RevenueFigure.ScheduledChurn, 75)]
@@ -70,7 +82,7 @@ public sealed class ExplanationTests : RevenueScreen
         var panel = Explain($"explain=Mrr&since=2026-03-01&until=2026-03-05&plan={RevenueRows.PlanId}");
 
         Assert.Equal(RevenueRows.PlanId, LastAsked<ListRevenueSubscriptions>().PlanId);
-        Assert.Contains("MRR of Gold", panel.Find("dialog h2").TextContent);
+        Assert.Contains("MRR of Gold, £99.50 a year", panel.Find("dialog h2").TextContent);
         AddsUp(panel);
     }
 

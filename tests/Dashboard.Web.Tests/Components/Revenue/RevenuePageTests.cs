@@ -78,7 +78,7 @@ public sealed class RevenuePageTests : RevenueScreen
     [Fact]
     public void QuickRatio_WithoutLosses_SaysSo()
     {
-        MetricsOf = question => RevenueRows.Metrics(question.From, question.At, moved: RevenueRows.Moved with { Churn = 0, Contraction = 0, ChurnedCustomers = 0 });
+        MetricsOf = question => RevenueRows.Metrics(question.From, question.At, moved: RevenueRows.Moved with { Churn = 0, Contraction = 0, ChurnedCustomers = 0, Net = 690m });
 
         Assert.Contains("no losses", Card(ShowFull(), Figure.QuickRatio));
     }
@@ -86,7 +86,7 @@ public sealed class RevenuePageTests : RevenueScreen
     [Fact]
     public void NetChurn_BelowZero_SaysThatMoreCameThanWent()
     {
-        MetricsOf = question => RevenueRows.Metrics(question.From, question.At, moved: RevenueRows.Moved with { Expansion = 500m });
+        MetricsOf = question => RevenueRows.Metrics(question.From, question.At, moved: RevenueRows.Moved with { Expansion = 500m, Net = 970m });
 
         var card = Card(ShowFull(), Figure.NetChurn);
 
@@ -129,7 +129,7 @@ public sealed class RevenuePageTests : RevenueScreen
     {
         var row = ShowFull().Find($"[data-plan='{RevenueRows.PlanId}']");
 
-        Assert.Equal(["Gold yearly", "30", "31", "£3,257.50", "25 %", "£60.00", "2 %"], row.QuerySelectorAll("td").Select(cell => cell.TextContent.Trim()));
+        Assert.Equal(["Gold £99.50 a year", "30", "31", "£3,257.50", "25 %", "£60.00", "2 %"], row.QuerySelectorAll("td").Select(cell => cell.TextContent.Trim()));
     }
 
     [Fact]

@@ -24,11 +24,12 @@ internal static class RevenueRows
         ContractedCustomers = 1,
         Churn = 120m,
         ChurnedCustomers = 3,
+        Net = 530m,
     };
 
     public static RevenueMovements Still { get; } = new()
     {
-        New = 0, NewCustomers = 0, Expansion = 0, ExpandedCustomers = 0, Reactivation = 0, ReactivatedCustomers = 0, Contraction = 0, ContractedCustomers = 0, Churn = 0, ChurnedCustomers = 0,
+        New = 0, NewCustomers = 0, Expansion = 0, ExpandedCustomers = 0, Reactivation = 0, ReactivatedCustomers = 0, Contraction = 0, ContractedCustomers = 0, Churn = 0, ChurnedCustomers = 0, Net = 0,
     };
 
     /// <summary>The figures of a period, as a projection would have them: all that can be calculated is.</summary>
@@ -86,7 +87,7 @@ internal static class RevenueRows
         return points;
     }
 
-    public static PlanRevenue Plan() => new() { PlanId = PlanId, Name = "Gold", Interval = BillingInterval.Yearly, Mrr = 3_257.5m, Customers = 30, Subscriptions = 31, Start = 3_000m, Churn = 60m };
+    public static PlanRevenue Plan() => new() { PlanId = PlanId, Name = "Gold", Interval = BillingInterval.Yearly, Price = 99.5m, Mrr = 3_257.5m, Customers = 30, Subscriptions = 31, Start = 3_000m, Churn = 60m };
 
     public static RevenueCohort Cohort(DateOnly month) => new(
         month, 8, [new CohortMonth(month, 8, 1m, 800m), new CohortMonth(month.AddMonths(1), 6, 0.75m, 600m)]);
@@ -99,7 +100,7 @@ internal static class RevenueRows
         Kind = kind,
         Before = before,
         After = after,
-        Subscriptions = [new MovedSubscription(SubscriptionId, "Gold", before, after)],
+        Subscriptions = [new MovedSubscription(SubscriptionId, "Gold", before, after, before == 0 ? null : "Gold")],
     };
 
     public static RevenueSubscription Subscription(decimal perMonth) =>

@@ -1,5 +1,5 @@
-using Dashboard.Domain.Subscriptions;
 using Dashboard.Web.Components.Formats;
+using Dashboard.Web.Components.Pages.Subscriptions;
 
 namespace Dashboard.Web.Components.Pages.Revenue;
 
@@ -42,7 +42,7 @@ internal sealed record ExplanationHead(string Name, string Value, string When, s
 
     private static FigureText TextOf(Explanation of, ExplanationAnswer answer, StoreFormat format)
     {
-        var plan = answer.Plan is { } asked ? $"{asked.Name}, {asked.Interval.Word()}" : "this plan";
+        var plan = answer.Plan is { } asked ? $"{asked.Name}, {SubscriptionTexts.Price(asked.Price, asked.Interval, format)}" : "this plan";
         return of.Figure switch
         {
             Figure.Mrr when of.PlanId is not null => new($"MRR of {plan}", format.Money(answer.Plan?.Mrr ?? 0),

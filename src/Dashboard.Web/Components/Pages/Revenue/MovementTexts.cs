@@ -27,6 +27,10 @@ internal static class MovementTexts
         _ => "reactivation",
     };
 
+    /// <summary>The plan of a moved subscription; before and after where they differ: <c>Max → Pro</c>.</summary>
+    public static string Plans(this MovedSubscription moved) =>
+        moved.PlanNameBefore is { } before && before != moved.PlanName ? $"{before} → {moved.PlanName}" : moved.PlanName;
+
     /// <summary>Whether it raises MRR.</summary>
     public static bool IsGain(this MovementKind kind) => kind is MovementKind.New or MovementKind.Expansion or MovementKind.Reactivation;
 

@@ -71,6 +71,10 @@ internal static class SubscriptionTexts
         _ => "a month",
     };
 
+    /// <summary>A plan's price, and how often it is paid: <c>£9.99 a month</c>.</summary>
+    public static string Price(decimal price, BillingInterval interval, StoreFormat format) =>
+        price == 0 ? "free" : $"{format.Price(price)} {Each(interval)}";
+
     /// <summary>What is paid for: <c>3 × Pro</c>.</summary>
     public static string What(SubscriptionTerms terms, StoreFormat format) =>
         terms.Quantity == 1 ? terms.PlanName : $"{format.Count(terms.Quantity)} × {terms.PlanName}";
