@@ -18,9 +18,9 @@ public sealed partial class MrrChart : ComponentBase
     [Parameter, EditorRequired]
     public required IReadOnlyList<RevenuePoint> History { get; set; }
 
-    /// <summary>The steps of the period before; none when there is nothing to compare with.</summary>
+    /// <summary>What stands beside each step, of the period before; none when there is nothing to compare with.</summary>
     [Parameter, EditorRequired]
-    public required IReadOnlyList<RevenuePoint> Previous { get; set; }
+    public required IReadOnlyList<MrrStep?> Previous { get; set; }
 
     /// <summary>What a step is.</summary>
     [Parameter, EditorRequired]
@@ -42,24 +42,25 @@ public sealed partial class MrrChart : ComponentBase
     /// <inheritdoc/>
     protected override void OnParametersSet()
     {
-        _points = [.. History.Select(point => new Point(point.Tick(Interval), (double)point.Mrr, point))];
-        // What came before is drawn below the step it is compared with; steps it has too many have nothing to be compared with.
-        _before = [.. Previous.Zip(History, (before, point) => new Point(point.Tick(Interval), (double)before.Mrr, before))];
+        _points = [.. History.Select(point => new Point(point.Tick(Interval), (double)point.Mrr, new MrrStep(point.From, point.To, point.Mrr, point.PayingCustomers)))];
+        // What came before is drawn below the step it is compared with.
+        _before = [.. History.Zip(Previous).Where(pair => pair.Second is not null)
+            .Select(pair => new Point(pair.First.Tick(Interval), (double)pair.Second!.Mrr, pair.Second))];
     }
 
-    private RevenuePoint? BeforeOf(int index) => index < Previous.Count ? Previous[index] : null;
+    private MrrStep? BeforeOf(int index) => index < Previous.Count ? Previous[index] : null;
 
     private void Explain(SeriesClickEventArgs click)
     {
         if (click.Data is Point point)
         {
-            Navigation.NavigateTo(Explanation.In(Figure.Mrr, point.Step).Href(Navigation));
+            Navigation.NavigateTo(new Explanation(Figure.Mrr, point.Step.From, point.Step.To).Href(Navigation));
         }
     }
 
     private RenderFragment Tell(Point point) => builder => builder.AddContent(
-        0, $"{point.Step.Name(Interval, Format)}: {Format.Money(point.Step.Mrr)}, {Format.Count(point.Step.PayingCustomers, "customer", "customers")}");
+        0, $"{StepTexts.Name(point.Step.From, point.Step.To, Interval, Format)}: {Format.Money(point.Step.Mrr)}, {Format.Count(point.Step.PayingCustomers, "customer", "customers")}");
 
     /// <summary>A step of the chart; the chart computes in doubles, the table shows the exact amounts.</summary>
-    private sealed record Point(string Name, double Mrr, RevenuePoint Step);
+    private sealed record Point(string Name, double Mrr, MrrStep Step);
 }

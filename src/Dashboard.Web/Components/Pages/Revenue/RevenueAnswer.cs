@@ -24,7 +24,8 @@ public sealed record RevenueAnswer
 
     public required IReadOnlyList<RevenuePoint> History { get; init; }
 
-    public required IReadOnlyList<RevenuePoint> PreviousHistory { get; init; }
+    /// <summary>What stands beside each step of the history; empty when there is nothing to compare with.</summary>
+    public required IReadOnlyList<MrrStep?> PreviousHistory { get; init; }
 
     public required IReadOnlyList<PlanRevenue> Plans { get; init; }
 
@@ -46,7 +47,7 @@ public sealed record RevenueAnswer
         var history = desk.AskAsync(new GetRevenueHistory(period.From, period.To, interval), cancellationToken);
         var plans = desk.AskAsync(new GetPlanRevenue(period.From, period.To), cancellationToken);
         var cohorts = desk.AskAsync(new GetRevenueCohorts(FirstCohort(period), period.To), cancellationToken);
-        var previous = period is { PreviousFrom: { } from, PreviousTo: { } to } ? AskBeforeAsync(desk, from, to, interval, cancellationToken) : Task.FromResult(Nothing);
+        var previous = period is { PreviousFrom: { } from, PreviousTo: { } to } ? AskBeforeAsync(desk, from, to, cancellationToken) : Task.FromResult(Nothing);
         await Task.WhenAll(metrics, history, plans, cohorts, previous);
         return new RevenueAnswer
         {
@@ -57,7 +58,7 @@ public sealed record RevenueAnswer
             Previous = (await previous).Metrics,
             Interval = interval,
             History = await history,
-            PreviousHistory = (await previous).History,
+            PreviousHistory = MrrStep.Beside(period, await history, (await previous).Days),
             Plans = await plans,
             Cohorts = await cohorts,
         };
@@ -71,15 +72,16 @@ public sealed record RevenueAnswer
         _ => RevenueInterval.Month,
     };
 
-    private static (RevenueMetrics? Metrics, IReadOnlyList<RevenuePoint> History) Nothing { get; } = (null, []);
+    private static (RevenueMetrics? Metrics, IReadOnlyList<RevenuePoint> Days) Nothing { get; } = (null, []);
 
-    private static async Task<(RevenueMetrics? Metrics, IReadOnlyList<RevenuePoint> History)> AskBeforeAsync(
-        IDesk desk, DateOnly from, DateOnly to, RevenueInterval interval, CancellationToken cancellationToken)
+    /// <summary>Asks for the days of the period before: its steps are cut as those of the period shown are.</summary>
+    private static async Task<(RevenueMetrics? Metrics, IReadOnlyList<RevenuePoint> Days)> AskBeforeAsync(
+        IDesk desk, DateOnly from, DateOnly to, CancellationToken cancellationToken)
     {
         var metrics = desk.AskAsync(new GetRevenueMetrics(from, to), cancellationToken);
-        var history = desk.AskAsync(new GetRevenueHistory(from, to, interval), cancellationToken);
-        await Task.WhenAll(metrics, history);
-        return (await metrics, await history);
+        var days = desk.AskAsync(new GetRevenueHistory(from, to, RevenueInterval.Day), cancellationToken);
+        await Task.WhenAll(metrics, days);
+        return (await metrics, await days);
     }
 
     private static DateOnly FirstCohort(RevenuePeriod period)

@@ -15,8 +15,11 @@ internal static class StepTexts
     };
 
     /// <summary>A step's days: a month by its name, where the range holds it whole.</summary>
-    public static string Name(this RevenuePoint point, RevenueInterval interval, StoreFormat format) =>
-        interval == RevenueInterval.Month && point.From.Day == 1 && point.To.AddDays(1).Day == 1 ? format.Month(point.From) : format.Days(point.From, point.To);
+    public static string Name(this RevenuePoint point, RevenueInterval interval, StoreFormat format) => Name(point.From, point.To, interval, format);
+
+    /// <inheritdoc cref="Name(RevenuePoint, RevenueInterval, StoreFormat)"/>
+    public static string Name(DateOnly from, DateOnly to, RevenueInterval interval, StoreFormat format) =>
+        interval == RevenueInterval.Month && from.Day == 1 && to == from.AddMonths(1).AddDays(-1) ? format.Month(from) : format.Days(from, to);
 
     /// <summary>A step on the axis of a chart; short, and no two of a range alike.</summary>
     public static string Tick(this RevenuePoint point, RevenueInterval interval) =>
