@@ -50,11 +50,6 @@ internal static class SubscriptionRules
         }
 
         var terms = plan.Terms(quantity, discount);
-        return terms.Amount switch
-        {
-            < 0 => (null, Refusal.Invalid("Discount", "Discount cannot be more than what is paid.")),
-            > Money.MaxOrder => (null, Refusal.Invalid("Quantity", "That many cost more than can be charged.")),
-            _ => (terms, null),
-        };
+        return terms.Fault() is { } fault ? (null, Refusal.Invalid([fault])) : (terms, null);
     }
 }

@@ -102,6 +102,34 @@ public sealed class ChangePlanDialogTests : ScreenContext
         Assert.True(dialog.Find("button[type=submit]").HasAttribute("disabled"));
     }
 
+    [Theory]
+    [InlineData("Quantity", "1.5", "Quantity must be a number, without decimal places.")]
+    [InlineData("Discount", "abc", "Discount must be a number, such as 12.50.")]
+    [InlineData("Discount", "99999", "Discount cannot be more than what is paid.")]
+    public void WrongNumber_IsMarkedWhileItIsTyped_AndCannotBeSent(string field, string text, string sentence)
+    {
+        var dialog = Chosen();
+
+        dialog.Input(field).Input(text);
+
+        dialog.WaitForAssertion(() => Assert.Equal(sentence, dialog.Find(".field-fault").TextContent));
+        Assert.Contains("Put right what is marked", dialog.Find(".quote").TextContent);
+        Assert.DoesNotContain("£", dialog.Find(".quote").TextContent);
+        Assert.True(dialog.Find("button[type=submit]").HasAttribute("disabled"));
+    }
+
+    [Fact]
+    public void NumberAgainstTheRules_IsMarkedWithTheirSentence()
+    {
+        var dialog = Chosen();
+        Desk.Rules = [new FieldFault("Quantity", "Quantity must lie between 1 and 100000."), new FieldFault("PlanId", "Plan is required.")];
+
+        dialog.Input("Quantity").Input("-3");
+
+        dialog.WaitForAssertion(() => Assert.Equal("Quantity must lie between 1 and 100000.", Assert.Single(dialog.FindAll(".field-fault")).TextContent));
+        Assert.True(dialog.Find("button[type=submit]").HasAttribute("disabled"));
+    }
+
     [Fact]
     public void Refusal_OfTheQuote_IsShown_AndNothingCanBeSent()
     {

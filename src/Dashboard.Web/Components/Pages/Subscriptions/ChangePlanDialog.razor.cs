@@ -1,6 +1,7 @@
 using Dashboard.Domain;
 using Dashboard.Domain.Subscriptions;
 using Dashboard.ReadSide.Subscriptions;
+using Dashboard.Web.Components.Controls;
 using Dashboard.Web.Components.Dialogs;
 using Dashboard.Web.Components.Formats;
 using Dashboard.Web.Components.Pages.Shop;
@@ -23,6 +24,8 @@ public sealed partial class ChangePlanDialog : CommandForm
     private string? _quantity;
     private string? _discount;
     private bool _atOnce = true;
+    private SubscriptionTerms? _wanted;
+    private IReadOnlyList<FieldFault> _wrong = [];
     private UpgradeOffer? _offer;
     private Refusal? _problem;
     private int _asked;
@@ -37,15 +40,11 @@ public sealed partial class ChangePlanDialog : CommandForm
     [Inject]
     public required StoreFormat Format { get; init; }
 
-    private decimal? Discount => string.IsNullOrWhiteSpace(_discount) ? 0 : Typed.Decimal(_discount);
-
-    /// <summary>The terms that are typed; nothing while they are none.</summary>
-    private SubscriptionTerms? Wanted => _plan is { Plan: var plan } && Typed.Whole(_quantity) is > 0 and var quantity && Discount is >= 0 and var discount
-        ? new SubscriptionTerms { PlanId = plan.PlanId, PlanName = plan.Name, Interval = plan.Interval, Price = plan.Price, Quantity = quantity, Discount = discount }
-        : null;
+    /// <summary>What is wrong as it stands there, or else what was refused.</summary>
+    private FieldFaults Marked => _wrong.Count > 0 ? new FieldFaults(_wrong) : Faults;
 
     /// <summary>Above 0 for an upgrade, below for a downgrade, 0 for neither.</summary>
-    private int Direction => Wanted is { } wanted ? wanted.PerMonth.CompareTo(Row.Terms.PerMonth) : 0;
+    private int Direction => _wanted is { } wanted ? wanted.PerMonth.CompareTo(Row.Terms.PerMonth) : 0;
 
     private bool CanSubmit => Direction < 0 || (Direction > 0 && _offer is not null);
 
@@ -89,6 +88,7 @@ public sealed partial class ChangePlanDialog : CommandForm
     {
         var asked = ++_asked;
         (_offer, _problem) = (null, null);
+        ReadTerms();
         if (Direction <= 0)
         {
             return;
@@ -112,6 +112,14 @@ public sealed partial class ChangePlanDialog : CommandForm
             FormLog.SendingFailed(Logger, fault, nameof(PreviewAsync));
             _problem = asked == _asked ? Refusal.Rule(NoAnswer, "What it costs could not be worked out. Change something, or try again.") : _problem;
         }
+    }
+
+    private void ReadTerms()
+    {
+        var typed = new Typed();
+        _wanted = TypedTerms.Of(_plan, _quantity, _discount);
+        _wrong = TypedTerms.Faults(Desk, Upgrade(typed), typed, _wanted);
+        _wanted = _wrong.Count == 0 ? _wanted : null;
     }
 
     private UpgradeSubscription Upgrade(Typed typed) => new(

@@ -1,3 +1,4 @@
+using Dashboard.Domain;
 using Dashboard.Domain.Subscriptions;
 using Dashboard.ReadSide.Customers;
 using Dashboard.ReadSide.Subscriptions;
@@ -28,13 +29,10 @@ public sealed partial class StartSubscriptionDialog : CommandForm
 
     private bool IsTrial => Typed.Whole(_trialDays) is > 0;
 
-    private decimal? Amount => _plan is { Plan: var plan } && Typed.Whole(_quantity) is > 0 and var quantity
-        ? (plan.Price * quantity) - (Typed.Decimal(_discount) ?? 0)
-        : null;
-
-    private string Outlook => (Amount, IsTrial) switch
+    private string Outlook(bool isWrong) => (TypedTerms.Of(_plan, _quantity, _discount)?.Amount, IsTrial) switch
     {
-        (null or < 0, _) => "Choose a plan to see what is charged.",
+        _ when isWrong => "Put right what is marked to see what is charged.",
+        (null, _) => "Choose a plan to see what is charged.",
         (0, _) => "Nothing is charged.",
         ({ } amount, true) => $"Nothing is charged now; {Format.Money(amount)} {Each} once the trial is over.",
         ({ } amount, false) => $"{Format.Money(amount)} are charged now, and {Each} from then on.",
@@ -42,17 +40,25 @@ public sealed partial class StartSubscriptionDialog : CommandForm
 
     private string Each => $"each {(_plan!.Plan.Interval switch { BillingInterval.Yearly => "year", BillingInterval.Weekly => "week", _ => "month" })}";
 
+    /// <summary>What is wrong with the numbers as they stand there.</summary>
+    private IReadOnlyList<FieldFault> Wrong()
+    {
+        var typed = new Typed();
+        return TypedTerms.Faults(Desk, Command(typed), typed, TypedTerms.Of(_plan, _quantity, _discount));
+    }
+
+    private StartSubscription Command(Typed typed) => new(
+        _customer?.CustomerId ?? Guid.Empty,
+        _plan?.Plan.PlanId ?? Guid.Empty,
+        _token ?? "",
+        string.IsNullOrWhiteSpace(_trialDays) ? 0 : typed.Whole("TrialDays", "Trial", _trialDays),
+        typed.Whole("Quantity", "Quantity", _quantity),
+        typed.OptionalDecimal("Discount", "Discount", _discount));
+
     private async Task SubmitAsync()
     {
         var typed = new Typed();
-        var command = new StartSubscription(
-            _customer?.CustomerId ?? Guid.Empty,
-            _plan?.Plan.PlanId ?? Guid.Empty,
-            _token ?? "",
-            string.IsNullOrWhiteSpace(_trialDays) ? 0 : typed.Whole("TrialDays", "Trial", _trialDays),
-            typed.Whole("Quantity", "Quantity", _quantity),
-            typed.OptionalDecimal("Discount", "Discount", _discount));
-        if (await SendAsync(command, typed) is { } outcome)
+        if (await SendAsync(Command(typed), typed) is { } outcome)
         {
             Dialogs.Close(new Sent(outcome.Position, outcome.Answer));
         }
