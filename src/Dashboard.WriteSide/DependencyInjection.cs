@@ -53,6 +53,8 @@ public static class DependencyInjection
         services.AddSingleton<SagaDefinition, OrderFulfilment>();
         services.AddOptions<SubscriptionOptions>().BindConfiguration(SubscriptionOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<Billing>();
+        services.AddSingleton<ChargeTaker>();
+        services.AddScoped<Charges>();
         services.AddSingleton<IUpgradePreview, UpgradePreview>();
         services.AddSingleton<SagaDefinition, SubscriptionRenewal>();
         services.AddSingleton<SagaDefinition, UserRegistration>();
@@ -78,6 +80,7 @@ public static class DependencyInjection
         services.TryAddSingleton<ICarrier, SimulatedCarrier>();
         services.AddScoped<CommandContext>();
         services.AddScoped<PendingAnswer>();
+        services.AddScoped<AfterCommit>();
         services.AddScoped<ConflictStory>();
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(TelemetryBehavior<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(AuthorizationBehavior<,>));

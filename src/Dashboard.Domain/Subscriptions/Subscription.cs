@@ -86,14 +86,14 @@ public sealed class Subscription : Aggregate
         UpgradeQuote.Of(WasPaid ? Terms.Amount : 0, PeriodStart, PeriodEnd, today, Status == SubscriptionStatus.Trialing ? 0 : terms.Amount, Balance);
 
     /// <summary>Why it may not be changed to higher terms now.</summary>
-    public Refusal? RefuseUpgrade(SubscriptionTerms terms) => RefuseChange() ?? (terms.PerMonth > Terms.PerMonth
+    public Refusal? RefuseUpgrade(SubscriptionTerms terms, DateOnly today) => RefuseChange(today) ?? (terms.PerMonth > Terms.PerMonth
         ? null
         : Refusal.Rule("subscription-no-upgrade", $"{terms.PlanName} is not above {Terms.PlanName} by its price per month: that is no upgrade."));
 
     /// <summary>Changes it to higher terms at once; a new period begins today, and the quote's amount was charged for it. A trial goes on.</summary>
     public Refusal? Upgrade(SubscriptionTerms terms, DateOnly today, string? reference)
     {
-        if (RefuseUpgrade(terms) is { } refusal)
+        if (RefuseUpgrade(terms, today) is { } refusal)
         {
             return refusal;
         }
@@ -117,10 +117,10 @@ public sealed class Subscription : Aggregate
     }
 
     /// <summary>Changes it to higher terms from the next billing date.</summary>
-    public Refusal? PlanUpgrade(SubscriptionTerms terms, DateOnly today) => RefuseUpgrade(terms) ?? Plan(terms, today);
+    public Refusal? PlanUpgrade(SubscriptionTerms terms, DateOnly today) => RefuseUpgrade(terms, today) ?? Plan(terms, today);
 
     /// <summary>Changes it to lower terms from the next billing date.</summary>
-    public Refusal? PlanDowngrade(SubscriptionTerms terms, DateOnly today) => RefuseChange() ?? (terms.PerMonth < Terms.PerMonth
+    public Refusal? PlanDowngrade(SubscriptionTerms terms, DateOnly today) => RefuseChange(today) ?? (terms.PerMonth < Terms.PerMonth
         ? Plan(terms, today)
         : Refusal.Rule("subscription-no-downgrade", $"{terms.PlanName} is not below {Terms.PlanName} by its price per month: that is no downgrade."));
 
@@ -346,12 +346,13 @@ public sealed class Subscription : Aggregate
         return next.Interval.NextAfter(next.Interval == Terms.Interval ? Anchor : PeriodEnd, PeriodEnd);
     }
 
-    private Refusal? RefuseChange() => Status switch
+    /// <summary>A period that is over is billed before anything changes, also when nobody has noticed yet that it is over.</summary>
+    private Refusal? RefuseChange(DateOnly today) => Status switch
     {
         SubscriptionStatus.Ended => AlreadyEnded(),
         SubscriptionStatus.PastDue => Refusal.Rule("subscription-past-due", "The subscription has to be paid before it can be changed."),
         _ when EndsOn is { } last => Refusal.Rule("subscription-ending", $"The subscription ends on {last:O} and cannot be changed any more."),
-        _ when IsDue => Refusal.Rule("subscription-being-renewed", "The subscription is being renewed; try again in a moment."),
+        _ when IsDue || PeriodEnd < today => Refusal.Rule("subscription-being-renewed", "The subscription is being renewed; try again in a moment."),
         _ => null,
     };
 

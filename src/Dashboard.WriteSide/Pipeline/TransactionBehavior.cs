@@ -21,6 +21,7 @@ internal sealed partial class TransactionBehavior<TCommand, TOutcome>(
     BulkSave bulk,
     IEventLogSignal signal,
     CommitBell bell,
+    AfterCommit committed,
     ConflictStory conflicts,
     TimeProvider clock,
     ILogger<TransactionBehavior<TCommand, TOutcome>> logger) : IPipelineBehavior<TCommand, TOutcome>
@@ -97,6 +98,7 @@ internal sealed partial class TransactionBehavior<TCommand, TOutcome>(
             bell.Ring();
         }
 
+        await committed.RunAsync(cancellationToken);
         return outcome.At(position, repeated: false);
     }
 
@@ -104,6 +106,7 @@ internal sealed partial class TransactionBehavior<TCommand, TOutcome>(
     {
         db.ChangeTracker.Clear();
         context.Made.Clear();
+        committed.Forget();
     }
 
     private bool IsConflict(Exception e) => e is DbUpdateConcurrencyException || database.IsUniqueViolation(e, constraint: null);

@@ -48,6 +48,9 @@ public sealed class WriteDbContext(DbContextOptions<WriteDbContext> options) : I
 
     public DbSet<Subscription> Subscriptions => Set<Subscription>();
 
+    /// <summary>What is set aside for subscriptions and still to be taken.</summary>
+    internal DbSet<ChargeToTake> ChargesToTake => Set<ChargeToTake>();
+
     /// <summary>The staff; how they sign in lies beside them, in <see cref="IdentityUserContext{TUser, TKey}.Users"/>.</summary>
     public DbSet<StaffUser> StaffUsers => Set<StaffUser>();
 

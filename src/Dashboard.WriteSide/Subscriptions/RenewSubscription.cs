@@ -18,7 +18,7 @@ public sealed record RenewSubscription(Guid SubscriptionId) : Command<RenewalSta
 /// <param name="NextAttemptAt">When it is tried again, UTC; nothing when it is not.</param>
 public sealed record RenewalStanding(bool IsPaid, string? Failure, DateTimeOffset? NextAttemptAt);
 
-internal sealed class RenewSubscriptionHandler(WriteDbContext db, Billing billing, IOptions<SubscriptionOptions> options, TimeProvider clock)
+internal sealed class RenewSubscriptionHandler(WriteDbContext db, Billing billing, Charges charges, IOptions<SubscriptionOptions> options, TimeProvider clock)
     : ICommandHandler<RenewSubscription, RenewalStanding>
 {
     public async Task<Outcome<RenewalStanding>> Handle(RenewSubscription request, CancellationToken cancellationToken)
@@ -34,7 +34,7 @@ internal sealed class RenewSubscriptionHandler(WriteDbContext db, Billing billin
         }
 
         var attempt = subscription.FailedAttempts + 1;
-        var (answer, silence) = await billing.ChargeAsync(
+        var (answer, silence) = await charges.ChargeAsync(
             subscription.Id,
             FormattableString.Invariant($"renew/{subscription.PeriodEnd:O}/{attempt}"),
             subscription.Method,

@@ -32,7 +32,7 @@ internal sealed class StartSubscriptionValidator : AbstractValidator<StartSubscr
     }
 }
 
-internal sealed class StartSubscriptionHandler(WriteDbContext db, Billing billing) : ICommandHandler<StartSubscription, Guid>
+internal sealed class StartSubscriptionHandler(WriteDbContext db, Billing billing, Charges charges) : ICommandHandler<StartSubscription, Guid>
 {
     public async Task<Outcome<Guid>> Handle(StartSubscription request, CancellationToken cancellationToken)
     {
@@ -52,7 +52,8 @@ internal sealed class StartSubscriptionHandler(WriteDbContext db, Billing billin
             return fault!;
         }
 
-        // The same wish is the same subscription: sent again, because nobody heard the answer, it is charged once.
+        // The same wish is the same subscription: sent again, because nobody heard the answer, it is charged once. The id of a command may
+        // also be used for another wish by mistake; that is told once it is written, so what is asked of the processor names the wish.
         var (id, today, token) = (NamedId.Of("subscription", request.CommandId.ToString("n")), billing.Today, request.PaymentMethod.Trim());
         var who = new Subscriber(customer.Id, customer.Name, customer.Email);
         if (request.TrialDays > 0)
@@ -62,7 +63,8 @@ internal sealed class StartSubscriptionHandler(WriteDbContext db, Billing billin
         }
 
         var amount = Money.Round(terms.Amount);
-        var (answer, silence) = await billing.ChargeAsync(id, "start", token, amount, terms.PlanName, cancellationToken);
+        var (answer, silence) = await charges.ChargeAsync(
+            id, FormattableString.Invariant($"start/{terms.PlanId:n}/{amount}/{token}"), token, amount, terms.PlanName, cancellationToken);
         if (answer is not { IsAccepted: true })
         {
             return silence ?? BillingRefusals.Declined(answer!.Decline!);

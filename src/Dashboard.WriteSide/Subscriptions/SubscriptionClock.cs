@@ -15,15 +15,16 @@ namespace Dashboard.WriteSide.Subscriptions;
 /// periods that were missed fall due one after the other, each once.
 /// </summary>
 internal sealed class SubscriptionClock(
-    NodeDuty duty, IServiceScopeFactory scopes, ICommandSender commands, Billing billing, IOptions<SubscriptionOptions> options, IOptions<SagaOptions> sagas, TimeProvider clock)
+    NodeDuty duty, IServiceScopeFactory scopes, ICommandSender commands, Billing billing, ChargeTaker charges, IOptions<SubscriptionOptions> options, IOptions<SagaOptions> sagas, TimeProvider clock)
     : BackgroundService
 {
     private const int AtATime = 500;
 
-    /// <summary>Moves on those whose time has come.</summary>
-    /// <returns>How many there were.</returns>
+    /// <summary>Moves on those whose time has come, and takes what commands that never ended have left to be taken.</summary>
+    /// <returns>How many were moved on.</returns>
     public async Task<int> TickAsync(CancellationToken cancellationToken)
     {
+        await charges.TakeWhatIsLeftAsync(cancellationToken);
         var due = await DueAsync(cancellationToken);
         foreach (var id in due)
         {

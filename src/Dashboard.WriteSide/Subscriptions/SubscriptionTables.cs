@@ -27,5 +27,12 @@ internal static class SubscriptionTables
             subscription.HasIndex(row => row.CustomerId);
             subscription.HasIndex(row => new { row.Status, row.PeriodEnd });
         });
+        builder.Entity<ChargeToTake>(charge =>
+        {
+            charge.ToTable("ChargesToTake");
+            charge.HasKey(row => row.Reference);
+            charge.Property(row => row.Reference).HasMaxLength(Limits.PartnerReference);
+            charge.Property(row => row.Failure).HasMaxLength(Limits.Reason);
+        });
     }
 }

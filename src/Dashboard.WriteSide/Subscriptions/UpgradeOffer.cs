@@ -31,7 +31,7 @@ internal static class UpgradeOffers
         }
 
         var (terms, fault) = await db.TermsAsync(wish, subscription, cancellationToken);
-        return (fault ?? subscription.RefuseUpgrade(terms!)) is { } refusal
+        return (fault ?? subscription.RefuseUpgrade(terms!, today)) is { } refusal
             ? (subscription, terms, null, refusal)
             : (subscription, terms, Offer(subscription, terms!, wish.AtOnce, today), null);
     }

@@ -33,7 +33,7 @@ internal sealed class UpgradeSubscriptionValidator : AbstractValidator<UpgradeSu
     }
 }
 
-internal sealed class UpgradeSubscriptionHandler(WriteDbContext db, Billing billing, IOptions<StoreOptions> store) : ICommandHandler<UpgradeSubscription, UpgradeOffer>
+internal sealed class UpgradeSubscriptionHandler(WriteDbContext db, Billing billing, Charges charges, IOptions<StoreOptions> store) : ICommandHandler<UpgradeSubscription, UpgradeOffer>
 {
     public async Task<Outcome<UpgradeOffer>> Handle(UpgradeSubscription request, CancellationToken cancellationToken)
     {
@@ -55,8 +55,9 @@ internal sealed class UpgradeSubscriptionHandler(WriteDbContext db, Billing bill
             return Dearer(offer.Charged, request.ChargedAtMost.Value);
         }
 
-        var (answer, silence) = await billing.ChargeAsync(
-            subscription.Id, $"change/{subscription.Version}", subscription.Method, offer.Charged, terms!.PlanName, cancellationToken);
+        // Of the command and of the version that it meets: another wish is asked for anew, also after one that was turned down.
+        var (answer, silence) = await charges.ChargeAsync(
+            subscription.Id, $"change/{request.CommandId:n}/{subscription.Version}", subscription.Method, offer.Charged, terms!.PlanName, cancellationToken);
         if (answer is not { IsAccepted: true })
         {
             return silence ?? BillingRefusals.Declined(answer!.Decline!);

@@ -119,6 +119,7 @@ public abstract class RenewalTests(TestDatabase database) : SubscriptionSuite(da
         },
         async begun =>
         {
+            await GoToAsync(February);
             Assert.Single((await Dashboard.EventsAsync(begun.Id)).OfType<SubscriptionRenewed>());
             Assert.Equal(begun.Kept + 28m, (await BookAsync()).Kept);
         });

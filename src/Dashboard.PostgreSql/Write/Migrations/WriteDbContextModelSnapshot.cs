@@ -1140,6 +1140,27 @@ namespace Dashboard.PostgreSql.Write.Migrations
                     b.ToTable("AnsweredCommands", "write");
                 });
 
+            modelBuilder.Entity("Dashboard.WriteSide.Subscriptions.ChargeToTake", b =>
+                {
+                    b.Property<string>("Reference")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Failure")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<DateTimeOffset>("SetAsideAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("SubscriptionId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Reference");
+
+                    b.ToTable("ChargesToTake", "write");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.Property<int>("Id")

@@ -1182,6 +1182,27 @@ namespace Dashboard.SqlServer.Write.Migrations
                     b.ToTable("AnsweredCommands", "write");
                 });
 
+            modelBuilder.Entity("Dashboard.WriteSide.Subscriptions.ChargeToTake", b =>
+                {
+                    b.Property<string>("Reference")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Failure")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<DateTimeOffset>("SetAsideAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid>("SubscriptionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Reference");
+
+                    b.ToTable("ChargesToTake", "write");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.Property<int>("Id")
