@@ -1,15 +1,17 @@
 using System.Text;
+using System.Text.Unicode;
 using CsvHelper;
 
 namespace Dashboard.WriteSide.Import;
 
 /// <summary>One line of a file, as it stands there.</summary>
 /// <param name="Number">Its number in the file, from 1, the header and empty lines counted; where it begins, when a quoted field breaks it.</param>
-/// <param name="Fields">Its fields, without quotes.</param>
+/// <param name="Fields">Its fields, without quotes; where it is not UTF-8, read as Latin-1, so that no byte of it is lost.</param>
 /// <param name="QuotesAreBroken">Whether a quote is not closed, or text follows a closed one.</param>
-internal sealed record FileLine(int Number, string[] Fields, bool QuotesAreBroken);
+/// <param name="IsUtf8">Whether it is UTF-8, as the whole file should be: other bytes would be letters that nobody wrote.</param>
+internal sealed record FileLine(int Number, string[] Fields, bool QuotesAreBroken, bool IsUtf8);
 
-/// <summary>A CSV file, read as a stream: with or without a byte order mark, any line ends, quotes as in RFC 4180.</summary>
+/// <summary>A CSV file in UTF-8, read as a stream: with or without a byte order mark, any line ends, quotes as in RFC 4180.</summary>
 internal sealed class ImportFile : IDisposable
 {
     /// <summary>Longest line that is read, in bytes; more means that a quote was never closed.</summary>
@@ -102,13 +104,14 @@ internal sealed class ImportFile : IDisposable
             throw new UnclosedQuoteException();
         }
 
+        var isUtf8 = Utf8.IsValid(_csv.RawRecord);
         var fields = new string[_csv.FieldCount];
         for (var i = 0; i < fields.Length; i++)
         {
-            fields[i] = _csv.GetString(i);
+            fields[i] = isUtf8 ? _csv.GetString(i) : Encoding.Latin1.GetString(_csv.GetSpan(i));
         }
 
-        return new FileLine((int)_csv.LineNumber, fields, isBroken);
+        return new FileLine((int)_csv.LineNumber, fields, isBroken, isUtf8);
     }
 
     /// <inheritdoc/>

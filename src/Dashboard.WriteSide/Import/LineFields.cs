@@ -12,7 +12,8 @@ internal static class LineFields
 
     /// <summary>Why no field of a line can be trusted, if so.</summary>
     public static string? FaultOf(FileLine line, int columns) =>
-        line.QuotesAreBroken ? "a quote is not closed or out of place"
+        !line.IsUtf8 ? "the line is not UTF-8 (save the file as UTF-8)"
+        : line.QuotesAreBroken ? "a quote is not closed or out of place"
         : line.Fields.Length != columns ? $"the line has {line.Fields.Length} fields instead of {columns}"
         : null;
 

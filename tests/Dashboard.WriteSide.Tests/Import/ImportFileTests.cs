@@ -53,6 +53,20 @@ public abstract class ImportFileTests(TestDatabase database) : ImportSuite(datab
     }
 
     [Fact]
+    public async Task Import_LinesThatAreNotUtf8_AreRejected_AndLoseNoLetter()
+    {
+        var result = await ImportFileAsync(WriteLatin(
+            Header,
+            "600071,A71,CAFÉ LAMP,2,2011-01-01 10:30:00,1.25,60071.0,France",
+            "600072,A72,LAMP,2,2011-01-01 10:30:00,1.25,60071.0,France"));
+
+        Assert.Equal((1, 1), (result.Orders, result.RejectedLines));
+        Assert.Equal(
+            "2,the line is not UTF-8 (save the file as UTF-8),600071,A71,CAFÉ LAMP,2,2011-01-01 10:30:00,1.25,60071.0,France",
+            (await File.ReadAllLinesAsync(RejectedPath, Token))[1]);
+    }
+
+    [Fact]
     public async Task Import_AQuoteNeverClosed_LosesThatLineAlone()
     {
         var result = await ImportLinesAsync(

@@ -52,6 +52,14 @@ public abstract class ImportSuite(TestDatabase database) : CommandSuite(database
         return path;
     }
 
+    /// <summary>Writes lines as old programs do, a byte a letter.</summary>
+    protected string WriteLatin(params string[] lines)
+    {
+        var path = Write("");
+        File.WriteAllBytes(path, System.Text.Encoding.Latin1.GetBytes(string.Join('\n', lines)));
+        return path;
+    }
+
     /// <summary>The order of an invoice.</summary>
     protected Task<Order> OrderOfAsync(string invoice) =>
         Dashboard.QueryAsync(db => db.Orders.AsNoTracking().SingleAsync(order => order.Reference == invoice));

@@ -60,11 +60,11 @@ public sealed class InvoiceLineTests
 
     [Fact]
     public void Read_FieldsMissing_SaysHowMany() =>
-        Assert.Equal("the line has 2 fields instead of 9", InvoiceLine.Read(new FileLine(2, ["536365", "85123A"], false), Columns).Reason);
+        Assert.Equal("the line has 2 fields instead of 9", InvoiceLine.Read(new FileLine(2, ["536365", "85123A"], QuotesAreBroken: false, IsUtf8: true), Columns).Reason);
 
     [Fact]
     public void Read_BrokenQuotes_SaysSo() =>
-        Assert.Equal("a quote is not closed or out of place", InvoiceLine.Read(new FileLine(2, Good, true), Columns).Reason);
+        Assert.Equal("a quote is not closed or out of place", InvoiceLine.Read(new FileLine(2, Good, QuotesAreBroken: true, IsUtf8: true), Columns).Reason);
 
     [Theory]
     [InlineData("-6", 6)]
@@ -106,6 +106,6 @@ public sealed class InvoiceLineTests
             fields[field] = text;
         }
 
-        return InvoiceLine.Read(new FileLine(2, fields, QuotesAreBroken: false), Columns);
+        return InvoiceLine.Read(new FileLine(2, fields, QuotesAreBroken: false, IsUtf8: true), Columns);
     }
 }

@@ -20,6 +20,15 @@ public abstract class SubscriptionFileTests(TestDatabase database) : ImportSuite
     }
 
     [Fact]
+    public async Task Import_LinesThatAreNotUtf8_AreRejected()
+    {
+        var result = await ImportSubscriptionFileAsync(WriteLatin(SubscriptionHeader, "latin-1,rené@example.com,Café,monthly,10,1,,2024-01-31,"));
+
+        Assert.Equal((0, 1), (result.Subscriptions, result.RejectedLines));
+        Assert.Equal("2,the line is not UTF-8 (save the file as UTF-8)", Assert.Single(await RejectedAsync()));
+    }
+
+    [Fact]
     public async Task Import_RunningSubscription_IsBilledFromItsNextDate()
     {
         var result = await ImportSubscriptionsAsync("a-1,Ana Lima <ana@a1.example>,Pro,monthly,29.90,2,5,2024-01-31,");
