@@ -1,5 +1,7 @@
+using Dashboard.Domain.Sagas;
 using Dashboard.Domain.Store;
 using Dashboard.ReadSide.Questions;
+using Dashboard.ReadSide.Sagas;
 using Dashboard.ReadSide.Storage;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -75,7 +77,7 @@ internal sealed class GetRenewalBoardHandler(IDbContextFactory<ReadDbContext> co
     }
 }
 
-/// <summary>Puts beside renewals whose they are.</summary>
+/// <summary>Puts beside renewals whose they are, and what keeps those that are open.</summary>
 internal static class RenewalCustomers
 {
     public static async Task<IReadOnlyList<RenewalView>> WithCustomersAsync(this IReadOnlyList<RenewalRow> renewals, ReadDbContext db, CancellationToken cancellationToken)
@@ -85,8 +87,21 @@ internal static class RenewalCustomers
             .Where(row => ids.Contains(row.SubscriptionId))
             .Select(row => new { row.SubscriptionId, row.CustomerName, row.CustomerEmail })
             .ToDictionaryAsync(row => row.SubscriptionId, cancellationToken);
-        return [.. renewals.Select(renewal => customers.GetValueOrDefault(renewal.SubscriptionId) is { } customer
+        var troubles = await renewals.TroublesAsync(db, cancellationToken);
+        return [.. renewals.Select(renewal => (customers.GetValueOrDefault(renewal.SubscriptionId) is { } customer
             ? new RenewalView(renewal, customer.CustomerName, customer.CustomerEmail)
-            : new RenewalView(renewal, "", ""))];
+            : new RenewalView(renewal, "", "")) with { Trouble = troubles.GetValueOrDefault(SagaOf(renewal)) })];
     }
+
+    /// <summary>By the saga. Nothing is charged while one needs a person, which the renewal's own events do not tell.</summary>
+    private static async Task<Dictionary<Guid, RenewalTrouble>> TroublesAsync(this IReadOnlyList<RenewalRow> renewals, ReadDbContext db, CancellationToken cancellationToken)
+    {
+        var sagas = renewals.Where(renewal => renewal.State.IsOpen()).Select(SagaOf).ToArray();
+        return sagas.Length == 0 ? [] : await db.Sagas.AsNoTracking()
+            .Where(row => sagas.Contains(row.SagaId) && row.State == SagaState.NeedsAPerson)
+            .Select(row => new RenewalTrouble(row.SagaId, row.Trouble ?? ""))
+            .ToDictionaryAsync(trouble => trouble.SagaId, cancellationToken);
+    }
+
+    private static Guid SagaOf(RenewalRow renewal) => Saga.IdOf(SagaKinds.SubscriptionRenewal, renewal.RenewalId);
 }

@@ -13,7 +13,7 @@ public sealed record ListRenewals : IQuestion<Page<RenewalView>>
 
     public PageRequest Page { get; init; } = new();
 
-    public IReadOnlyList<string> Projections => [ProjectionNames.Subscriptions];
+    public IReadOnlyList<string> Projections => [ProjectionNames.Subscriptions, ProjectionNames.Sagas];
 }
 
 /// <summary>Every state's renewals: what is open, and what was settled in the last days.</summary>
@@ -21,7 +21,7 @@ public sealed record ListRenewals : IQuestion<Page<RenewalView>>
 /// <param name="AtMost">Renewals told of each state.</param>
 public sealed record GetRenewalBoard(int Days = 30, int AtMost = 25) : IQuestion<RenewalBoard>
 {
-    public IReadOnlyList<string> Projections => [ProjectionNames.Subscriptions];
+    public IReadOnlyList<string> Projections => [ProjectionNames.Subscriptions, ProjectionNames.Sagas];
 }
 
 /// <summary>Renewals by their state.</summary>
@@ -41,4 +41,13 @@ public sealed record RenewalBoard(DateOnly From, IReadOnlyList<RenewalLane> Lane
 public sealed record RenewalLane(RenewalState State, int Renewals, decimal Amount, IReadOnlyList<RenewalView> Items);
 
 /// <summary>A renewal, with whose it is.</summary>
-public sealed record RenewalView(RenewalRow Renewal, string CustomerName, string CustomerEmail);
+public sealed record RenewalView(RenewalRow Renewal, string CustomerName, string CustomerEmail)
+{
+    /// <summary>Why it goes no further until a person has looked; nothing when it does.</summary>
+    public RenewalTrouble? Trouble { get; init; }
+}
+
+/// <summary>Why a renewal waits for a person.</summary>
+/// <param name="SagaId">The saga that needs one.</param>
+/// <param name="Why">What it says.</param>
+public sealed record RenewalTrouble(Guid SagaId, string Why);

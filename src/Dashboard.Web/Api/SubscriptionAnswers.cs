@@ -59,13 +59,15 @@ internal sealed record ChargeAnswer(
 /// <summary>A period that fell due, and what became of it.</summary>
 internal sealed record RenewalAnswer(
     Guid RenewalId, Guid SubscriptionId, Guid CustomerId, string CustomerName, string CustomerEmail, string State, string Plan, DateOnly PeriodStart, DateOnly PeriodEnd,
-    decimal Amount, string Currency, int Attempt, DateTimeOffset? NextAttemptAt, string? Code, string? Failure, DateTimeOffset DueAt, DateTimeOffset MovedAt, string? EndCause)
+    decimal Amount, string Currency, int Attempt, DateTimeOffset? NextAttemptAt, string? Code, string? Failure, DateTimeOffset DueAt, DateTimeOffset MovedAt, string? EndCause,
+    string? Trouble, Guid? SagaId)
 {
     public static RenewalAnswer Of(RenewalView view, string currency) => new(
         view.Renewal.RenewalId, view.Renewal.SubscriptionId, view.Renewal.CustomerId, view.CustomerName, view.CustomerEmail,
         Words.Of(view.Renewal.State), view.Renewal.Terms.PlanName, view.Renewal.PeriodStart, view.Renewal.PeriodEnd,
         view.Renewal.Amount, currency, view.Renewal.Attempt, view.Renewal.NextAttemptAt, view.Renewal.Code, view.Renewal.Failure,
-        view.Renewal.DueAt, view.Renewal.MovedAt, view.Renewal.EndCause is { } cause ? Words.Of(cause) : null);
+        view.Renewal.DueAt, view.Renewal.MovedAt, view.Renewal.EndCause is { } cause ? Words.Of(cause) : null,
+        view.Trouble?.Why, view.Trouble?.SagaId);
 }
 
 /// <summary>Renewals, with how many there are of each state and what they come to.</summary>

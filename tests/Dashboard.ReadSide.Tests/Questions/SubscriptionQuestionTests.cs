@@ -32,7 +32,9 @@ public abstract class SubscriptionQuestionTests(TestDatabase database) : IAsyncL
             history.AddPending(Lived(subscription, number), History.Noon.AddMinutes(number / 2));
         }
 
-        history.AddPending(Folding.Sagas.Begun(History.Noon, RenewalKey.Of(_all[1].Id, Made.Due), SagaKinds.SubscriptionRenewal));
+        var saga = Folding.Sagas.Begun(History.Noon, RenewalKey.Of(_all[1].Id, Made.Due), SagaKinds.SubscriptionRenewal);
+        saga.Move(Folding.Sagas.Running("charge") with { Trouble = "charge: No answer." }, [], [], History.Noon);
+        history.AddPending(saga);
         _tables = await FoldedTables.OfAsync(database, history);
     }
 
@@ -139,6 +141,8 @@ public abstract class SubscriptionQuestionTests(TestDatabase database) : IAsyncL
         Assert.Equal([0, 28m, 0, 56m, lost * 4 * 28m], board.Lanes.Select(lane => lane.Amount));
         var retrying = Assert.Single(board[RenewalState.Retrying].Items);
         Assert.Equal(("Ana Silva", _all[1].Id, 1), (retrying.CustomerName, retrying.Renewal.SubscriptionId, retrying.Renewal.Attempt));
+        Assert.Equal(new RenewalTrouble(Saga.IdOf(SagaKinds.SubscriptionRenewal, retrying.Renewal.RenewalId), "charge: No answer."), retrying.Trouble);
+        Assert.All(listed.Where(view => view.Renewal.State != RenewalState.Retrying), view => Assert.Null(view.Trouble));
         Assert.Equal(board.Lanes.Sum(lane => lane.Renewals), listed.Count);
         Assert.Equal(lost, (await _tables.AskAsync(new ListRenewals { State = RenewalState.Lost, Days = days })).Total);
     }

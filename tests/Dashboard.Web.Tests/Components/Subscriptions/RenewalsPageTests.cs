@@ -30,6 +30,23 @@ public sealed class RenewalsPageTests : ScreenContext
     }
 
     [Fact]
+    public void Renewal_WhoseSagaNeedsAPerson_SaysSo_AndLeadsThere()
+    {
+        var (saga, due) = (Guid.CreateVersion7(), SubscriptionRows.Renewal(RenewalState.Due, Time.GetUtcNow()));
+        _board = _board with
+        {
+            Lanes = [.. _board.Lanes.Select(lane => lane.State is RenewalState.Due
+                ? lane with { Renewals = 1, Items = [due with { Trouble = new RenewalTrouble(saga, "The processor gave no answer.") }] }
+                : lane)],
+        };
+
+        var row = Render<RenewalsPage>().Find("[data-state=Due] tbody tr");
+
+        Assert.Contains("waits for a person The processor gave no answer.", Goods.Text(row));
+        Assert.NotNull(row.QuerySelector($"a[href='/operations/sagas/{saga}']"));
+    }
+
+    [Fact]
     public void NextTry_Ticks()
     {
         var page = Render<RenewalsPage>();

@@ -16,7 +16,7 @@ public sealed partial class RenewalListPage : ListComponent<RenewalFilter, Page<
     public string? Days { get; set; }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Projections { get; } = [ProjectionNames.Subscriptions];
+    public override IReadOnlyList<string> Projections { get; } = [ProjectionNames.Subscriptions, ProjectionNames.Sagas];
 
     /// <inheritdoc/>
     protected override RenewalFilter Narrowed => new() { State = UriQuery.Word<RenewalState>(State) ?? RenewalState.Retrying, Days = RenewalFilter.DaysOf(Days) };

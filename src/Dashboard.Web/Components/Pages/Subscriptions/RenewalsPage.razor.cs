@@ -19,7 +19,7 @@ public sealed partial class RenewalsPage : LiveComponent<RenewalBoard>
     public required StoreFormat Format { get; init; }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Projections { get; } = [ProjectionNames.Subscriptions];
+    public override IReadOnlyList<string> Projections { get; } = [ProjectionNames.Subscriptions, ProjectionNames.Sagas];
 
     /// <inheritdoc/>
     protected override object Filter => Current;

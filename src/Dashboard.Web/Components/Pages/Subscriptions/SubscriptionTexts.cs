@@ -37,7 +37,7 @@ internal static class SubscriptionTexts
     /// <summary>What the word means.</summary>
     public static string Meaning(RenewalState state) => state switch
     {
-        RenewalState.Due => "The first charge is on its way",
+        RenewalState.Due => "The first charge is on its way, or waits for a person",
         RenewalState.Retrying => "Turned down, to be tried again",
         RenewalState.Paid => "Paid at the first try",
         RenewalState.Recovered => "Paid after a try that failed",
