@@ -60,7 +60,7 @@ public abstract class RevenueMetricsTests(TestDatabase database) : IAsyncLifetim
         _log.Start(Terms("Thirty", 30m), "2025-01-01");
         _log.Do(gone, s => s.CancelNow("enough", Day("2026-03-10")));
         _log.Do(less, s => s.ImportChange(Terms("Twenty", 20m), Day("2026-03-11"), Day("2026-03-11")));
-        _log.Do(more, s => s.Upgrade(Terms("Forty", 40m), Day("2026-03-12"), "pay"));
+        _log.Do(more, s => s.ImportChange(Terms("Forty", 40m), Day("2026-03-12"), Day("2026-03-12")));
 
         await using var tables = await FoldedTables.OfAsync(database, _log.History);
         var metrics = await tables.AskAsync(new GetRevenueMetrics(Day("2026-03-01"), Day("2026-03-31")));

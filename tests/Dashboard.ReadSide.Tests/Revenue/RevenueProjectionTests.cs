@@ -60,7 +60,7 @@ public sealed class RevenueProjectionTests
     public async Task DowngradeThenUpgrade_OnOneDay_IsWhatRemains()
     {
         var (day, one, two) = (Day("2026-03-10"), _log.Start(Monthly, "2026-01-10"), _log.Start(Monthly, "2026-01-10"));
-        _log.Do(one, s => s.ImportChange(Terms("Half", 50m), day, day), s => s.Upgrade(Terms("More", 120m), day, "pay"));
+        _log.Do(one, s => s.ImportChange(Terms("Half", 50m), day, day), s => s.ImportChange(Terms("More", 120m), day, day));
         _log.Do(two, s => s.ImportChange(Terms("Half", 50m), day, day), s => s.ImportChange(Monthly, day, day));
 
         var tables = await FoldAsync();
