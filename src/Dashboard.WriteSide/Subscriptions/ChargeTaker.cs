@@ -14,11 +14,12 @@ internal sealed partial class ChargeTaker(Billing billing, IServiceScopeFactory 
     private const int AtATime = 100;
 
     /// <summary>Takes one. When there is no answer, the row stays for later.</summary>
-    public async Task TakeAsync(ChargeToTake charge, CancellationToken cancellationToken)
+    /// <returns>Whether there was an answer.</returns>
+    public async Task<bool> TakeAsync(ChargeToTake charge, CancellationToken cancellationToken)
     {
         if (await billing.TakeAsync(charge.SubscriptionId, charge.Reference, cancellationToken) is not { } answer)
         {
-            return;
+            return false;
         }
 
         await using var scope = scopes.CreateAsyncScope();
@@ -32,9 +33,11 @@ internal sealed partial class ChargeTaker(Billing billing, IServiceScopeFactory 
         {
             await row.ExecuteDeleteAsync(cancellationToken);
         }
+
+        return true;
     }
 
-    /// <summary>Takes what was left, the oldest first.</summary>
+    /// <summary>Takes what was left, the oldest first, until there is no answer: who waits for this has more to do.</summary>
     public async Task TakeWhatIsLeftAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -45,7 +48,10 @@ internal sealed partial class ChargeTaker(Billing billing, IServiceScopeFactory 
             .ToListAsync(cancellationToken);
         foreach (var charge in left)
         {
-            await TakeAsync(charge, cancellationToken);
+            if (!await TakeAsync(charge, cancellationToken))
+            {
+                return;
+            }
         }
     }
 

@@ -1,3 +1,4 @@
+using Dashboard.Domain;
 using Dashboard.Domain.Messages;
 using Dashboard.Domain.Orders;
 using Dashboard.Domain.Subscriptions;
@@ -9,6 +10,7 @@ using Dashboard.WriteSide.Orders;
 using Dashboard.WriteSide.Payments;
 using Dashboard.WriteSide.Shipping;
 using Dashboard.WriteSide.Simulation;
+using Dashboard.WriteSide.Staff;
 
 namespace Dashboard.ReadSide.Tests.Engine;
 
@@ -21,6 +23,7 @@ internal static class BusyDay
         await SagasAsync(dashboard);
         await MessagesAsync(dashboard);
         await SubscriptionsAsync(dashboard);
+        await dashboard.DoAsync(new CreateUser("Noor", $"noor.{Guid.CreateVersion7():n}@example.com", Role.Operator), Actors.Administrator);
         var ana = await shop.CustomerAsync("Ana");
         var bob = await shop.CustomerAsync("Bob");
         await shop.CustomerAsync("Zoe", verified: false);

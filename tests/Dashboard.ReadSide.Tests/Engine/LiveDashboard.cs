@@ -22,7 +22,7 @@ internal sealed class LiveDashboard(TestDashboard dashboard) : IAsyncDisposable
     public IChangeFeed Feed => Services.GetRequiredService<IChangeFeed>();
 
     public static IReadOnlyList<string> All { get; } =
-        [ProjectionNames.CustomerStats, ProjectionNames.ProductCatalog, ProjectionNames.Orders, ProjectionNames.Sales, ProjectionNames.Sagas, ProjectionNames.Stock, ProjectionNames.Revenue, ProjectionNames.Subscriptions, ProjectionNames.Notifications, ProjectionNames.StaffUsers, ProjectionNames.Operations];
+        [ProjectionNames.CustomerStats, ProjectionNames.ProductCatalog, ProjectionNames.Orders, ProjectionNames.Sales, ProjectionNames.Sagas, ProjectionNames.Stock, ProjectionNames.Revenue, ProjectionNames.Subscriptions, ProjectionNames.Notifications, ProjectionNames.StaffUsers, ProjectionNames.AuditLog, ProjectionNames.Operations];
 
     public static async Task<LiveDashboard> StartAsync(TestDatabase database, Action<IServiceCollection>? configure = null) =>
         new(await TestDashboard.StartAsync(database, services =>
