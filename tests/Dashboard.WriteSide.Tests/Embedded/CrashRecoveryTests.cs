@@ -86,7 +86,8 @@ public sealed class CrashRecoveryTests(StoppedCluster cluster) : IClassFixture<S
     {
         var postgresByName = Path.Combine(_server.Root, "postgres");
         File.CreateSymbolicLink(postgresByName, "/bin/sleep");
-        using var parent = Process.Start(new ProcessStartInfo("sh", ["-c", "\"$0\" 0 & echo $!; exec sleep 600", postgresByName]) { UseShellExecute = false, RedirectStandardOutput = true })!;
+        // It dies when its parent is no shell any more: a shell may have waited for it.
+        using var parent = Process.Start(new ProcessStartInfo("sh", ["-c", "\"$0\" 1 & echo $!; exec sleep 600", postgresByName]) { UseShellExecute = false, RedirectStandardOutput = true })!;
         try
         {
             var dead = await parent.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) ?? "";
