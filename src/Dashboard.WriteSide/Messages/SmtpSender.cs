@@ -13,6 +13,8 @@ internal sealed class SmtpSender(IOptions<MailOptions> mail, IOptions<SmtpOption
 {
     private const int FirstPermanent = 500;
 
+    private static readonly TimeSpan Margin = TimeSpan.FromMilliseconds(100);
+
     /// <summary>Replies that are about who we are and how we speak, not about the message: settings can be put right.</summary>
     private static readonly int[] AboutUs = [421, 454, 523, 530, 534, 535, 538];
 
@@ -34,13 +36,14 @@ internal sealed class SmtpSender(IOptions<MailOptions> mail, IOptions<SmtpOption
 
     private async Task<HandOver> SendAsync(MailMessage form, SmtpOptions options)
     {
+        var begun = clock.GetTimestamp();
         using var patience = new CancellationTokenSource(options.Timeout, clock);
         using var client = new SmtpClient(options.Host!.Trim(), options.Port)
         {
             EnableSsl = options.Tls,
             DeliveryFormat = SmtpDeliveryFormat.International,
-            // A cancellation alone is heard of only once this has passed.
-            Timeout = (int)options.Timeout.TotalMilliseconds,
+            // A cancellation alone is heard of only once this has passed. What the library then says sounds as if nothing had been sent.
+            Timeout = (int)(options.Timeout + Margin).TotalMilliseconds,
         };
         if (options.SignsIn)
         {
@@ -52,14 +55,17 @@ internal sealed class SmtpSender(IOptions<MailOptions> mail, IOptions<SmtpOption
             await client.SendMailAsync(form, patience.Token);
             return new HandOver.Taken(Server);
         }
-        catch (SmtpException fault) when (!patience.IsCancellationRequested)
+        catch (SmtpException fault) when (!IsLate())
         {
             return Judge(fault);
         }
         catch (Exception fault)
         {
-            return new HandOver.Unknown(patience.IsCancellationRequested ? $"{Server} did not answer in time." : Broke(fault));
+            return new HandOver.Unknown(IsLate() ? $"{Server} did not answer in time." : Broke(fault));
         }
+
+        // The clock is asked too: the timers are two, and either may be told first.
+        bool IsLate() => patience.IsCancellationRequested || clock.GetElapsedTime(begun) >= options.Timeout;
     }
 
     /// <summary>
