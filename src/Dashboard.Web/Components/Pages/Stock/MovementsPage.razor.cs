@@ -2,10 +2,7 @@ using Dashboard.ReadSide.Catalog;
 using Dashboard.ReadSide.Projections;
 using Dashboard.ReadSide.Questions;
 using Dashboard.ReadSide.Stock;
-using Dashboard.Web.Components.Controls;
 using Dashboard.Web.Components.Dialogs;
-using Dashboard.Web.Components.Formats;
-using Dashboard.Web.Components.Live;
 using Dashboard.Web.Components.Pages.Catalog;
 using Dashboard.Web.Components.Pages.Shop;
 using Microsoft.AspNetCore.Components;
@@ -19,7 +16,7 @@ namespace Dashboard.Web.Components.Pages.Stock;
 public sealed record MovementsAnswer(StockRow Stock, Page<MovementView> Movements, ProductRow? Product);
 
 /// <summary>What happened to a product's pieces: adjusted, reserved, released, shipped; who, when, why, for which order.</summary>
-public sealed partial class MovementsPage : LiveComponent<MovementsAnswer>
+public sealed partial class MovementsPage : ListComponent<MovementFilter, MovementsAnswer>
 {
     /// <summary>Which product.</summary>
     [Parameter]
@@ -28,20 +25,8 @@ public sealed partial class MovementsPage : LiveComponent<MovementsAnswer>
     [SupplyParameterFromQuery(Name = "kind")]
     public string? KindName { get; set; }
 
-    [SupplyParameterFromQuery(Name = "at")]
-    public string? Cursor { get; set; }
-
-    [SupplyParameterFromQuery(Name = "page")]
-    public string? PageNumber { get; set; }
-
-    [Inject]
-    public required NavigationManager Navigation { get; init; }
-
     [Inject]
     public required DialogOpener Dialogs { get; init; }
-
-    [Inject]
-    public required StoreFormat Format { get; init; }
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Projections => [ProjectionNames.Stock, ProjectionNames.Orders, ProjectionNames.ProductCatalog];
@@ -50,24 +35,17 @@ public sealed partial class MovementsPage : LiveComponent<MovementsAnswer>
     protected override object Identity => ProductId;
 
     /// <inheritdoc/>
-    protected override object? Filter => (Kind, UriQuery.Text(Cursor));
-
-    private StockMovementKind? Kind => UriQuery.Word<StockMovementKind>(KindName);
+    protected override MovementFilter Narrowed => new() { ProductId = ProductId, Kind = UriQuery.Word<StockMovementKind>(KindName) };
 
     /// <inheritdoc/>
     protected override async Task<MovementsAnswer?> AskAsync(CancellationToken cancellationToken)
     {
         var stock = Desk.AskAsync(new GetStock(ProductId), cancellationToken);
-        var movements = Desk.AskAsync(new ListStockMovements(ProductId, Kind, new PageRequest { Cursor = UriQuery.Text(Cursor) }), cancellationToken);
+        var movements = Desk.AskAsync(Current.Question, cancellationToken);
         var product = Desk.AskAsync(new GetProduct(ProductId), cancellationToken);
         await Task.WhenAll(stock, movements, product);
         return await stock is { } row ? new MovementsAnswer(row, await movements, await product) : null;
     }
-
-    private void Show(StockMovementKind? kind) => Navigation.NavigateTo(UriQuery.Uri(StockTexts.PathOf(ProductId), ("kind", UriQuery.Of(kind))));
-
-    private void Go(PageMove move) => Navigation.NavigateTo(UriQuery.Uri(
-        StockTexts.PathOf(ProductId), ("kind", UriQuery.Of(Kind)), ("at", move.Cursor), ("page", UriQuery.Of(move.Number))));
 
     private async Task AdjustAsync() => await ExpectAsync((await Dialogs.OpenAsync<StockDialog>(
         "Adjust stock", new Dictionary<string, object?> { [nameof(StockDialog.Product)] = Answer!.Product }))?.Position);
