@@ -77,6 +77,7 @@ public sealed class KilledRenewalTests(TestCluster cluster) : IAsyncLifetime
         await GoneAsync(TimeSpan.FromDays(21));
         await KillAsync(times: 2, everyEvents: 60);
         await SettledAsync();
+        await Eventually.TrueAsync(async () => !await IsPendingAsync(within: Pauses[0]), "what had no answer was tried again", Patience);
 
         var log = (await _desk.LogAsync()).Select(row => (Row: row, Event: TestDashboard.Event(row) as SubscriptionEvent)).Where(line => line.Event is not null).ToLookup(line => line.Event!.SubscriptionId);
         Assert.All(methods.Where(method => method.Value != "tok_declined"), method => Paid([.. log[method.Key].Select(line => line.Event!)]));
@@ -150,10 +151,11 @@ public sealed class KilledRenewalTests(TestCluster cluster) : IAsyncLifetime
         return read.Position < head || await IsPendingAsync() || await IsDueAsync() || await _desk.QueryAsync(db => db.ChargesToTake.AnyAsync(Token));
     }
 
-    private Task<bool> IsPendingAsync()
+    /// <summary>Whether a step waits that is due within some minutes: one that had no answer is tried again after seconds.</summary>
+    private Task<bool> IsPendingAsync(int within = 0)
     {
-        var now = _clock.GetUtcNow();
-        return _desk.QueryAsync(db => db.SagaCommands.AnyAsync(command => command.Status == SagaCommandStatus.Pending && command.DueAt <= now, Token));
+        var until = _clock.GetUtcNow().AddMinutes(within);
+        return _desk.QueryAsync(db => db.SagaCommands.AnyAsync(command => command.Status == SagaCommandStatus.Pending && command.DueAt <= until, Token));
     }
 
     private Task<bool> IsDueAsync()
