@@ -7,7 +7,7 @@ public abstract record SubscriptionEvent : IEvent
 
     public required Guid CustomerId { get; init; }
 
-    /// <summary>The day of the store from which it counts; that of imported ones lies in the past.</summary>
+    /// <summary>The day of the store on which it happened, and from which it counts where nothing else is said; that of imported ones lies in the past.</summary>
     public required DateOnly On { get; init; }
 }
 
@@ -56,7 +56,7 @@ public sealed record SubscriptionDue : SubscriptionEvent
     public required decimal Amount { get; init; }
 }
 
-/// <summary>What was due is paid, and the next period has begun.</summary>
+/// <summary>What was due is paid, and the next period has begun. Other terms than before count from its first day, however late that was paid.</summary>
 public sealed record SubscriptionRenewed : SubscriptionEvent
 {
     /// <summary>What the period before was for; differs when a change waited for this date.</summary>
@@ -138,10 +138,13 @@ public sealed record SubscriptionChanged : SubscriptionEvent
     public bool Imported { get; init; }
 }
 
-/// <summary>Other terms will hold from the next billing date.</summary>
+/// <summary>Other terms will hold from the next billing date, or again those of now.</summary>
 public sealed record SubscriptionChangePlanned : SubscriptionEvent
 {
     public required SubscriptionTerms Terms { get; init; }
+
+    /// <summary>Whether it stays as it is: a change that waited was taken back.</summary>
+    public bool IsTakenBack { get; init; }
 
     /// <summary>From when.</summary>
     public required DateOnly From { get; init; }

@@ -13,7 +13,7 @@ namespace Dashboard.ReadSide.Revenue;
 internal sealed class RevenueProjection : Projection
 {
     public RevenueProjection()
-        : base(ProjectionNames.Revenue, version: 3)
+        : base(ProjectionNames.Revenue, version: 4)
     {
         var customers = Table<RevenueCustomerLedger, Guid>(row => row.CustomerId, id => new RevenueCustomerLedger { CustomerId = id });
         var subscriptions = Table<RevenueSubscriptionLedger, Guid>(row => row.SubscriptionId, id => new RevenueSubscriptionLedger { SubscriptionId = id });
@@ -36,6 +36,12 @@ internal sealed class RevenueProjection : Projection
     /// </summary>
     private static bool IsChange(SubscriptionRenewed e) => e.EndsTrial || e.Terms != e.Before;
 
+    /// <summary>
+    /// A change that waited for a billing date counts from there, however late that was paid; who was on trial counts from the first
+    /// payment, by whose month cohorts are told.
+    /// </summary>
+    private static DateOnly CountsFrom(SubscriptionRenewed e) => e.EndsTrial ? e.On : e.PeriodStart;
+
     private static string KeyOf(DateOnly day, Guid what) => string.Create(CultureInfo.InvariantCulture, $"{day:O}/{what}");
 
     private void FollowPlans()
@@ -52,7 +58,7 @@ internal sealed class RevenueProjection : Projection
             row.CustomerName = e.CustomerName;
             if (e.TrialEndsOn is null)
             {
-                Pay(row, e, e.Terms, e.Terms.PerYear);
+                Pay(row, e, e.On, e.Terms, e.Terms.PerYear);
             }
         });
         On<SubscriptionChanged>().Changes(customers, e => e.CustomerId, (row, e, _) =>
@@ -60,17 +66,17 @@ internal sealed class RevenueProjection : Projection
             // One that is not there is in its trial: nothing counts before it is paid.
             if (row.Life.Has(e.SubscriptionId))
             {
-                Pay(row, e, e.Terms, e.Terms.PerYear);
+                Pay(row, e, e.On, e.Terms, e.Terms.PerYear);
             }
         });
         On<SubscriptionRenewed>().ChangesEach(
-            customers, (e, _) => IsChange(e) ? [e.CustomerId] : Array.Empty<Guid>(), id => id, (row, _, e, _) => Pay(row, e, e.Terms, e.Terms.PerYear));
+            customers, (e, _) => IsChange(e) ? [e.CustomerId] : Array.Empty<Guid>(), id => id, (row, _, e, _) => Pay(row, e, CountsFrom(e), e.Terms, e.Terms.PerYear));
         On<SubscriptionEnded>().ChangesEach(
-            customers, (e, _) => e.WasPaid ? [e.CustomerId] : Array.Empty<Guid>(), id => id, (row, _, e, _) => Pay(row, e, e.Terms, 0));
+            customers, (e, _) => e.WasPaid ? [e.CustomerId] : Array.Empty<Guid>(), id => id, (row, _, e, _) => Pay(row, e, e.On, e.Terms, 0));
     }
 
-    private static void Pay(RevenueCustomerLedger row, SubscriptionEvent e, SubscriptionTerms terms, decimal perYear) =>
-        row.Life = row.Life.With(new PaidStep(e.On, e.SubscriptionId, terms.PlanId, terms.PlanName, perYear));
+    private static void Pay(RevenueCustomerLedger row, SubscriptionEvent e, DateOnly from, SubscriptionTerms terms, decimal perYear) =>
+        row.Life = row.Life.With(new PaidStep(from, e.SubscriptionId, terms.PlanId, terms.PlanName, perYear));
 
     private void FollowSubscriptions(RowTable<RevenueSubscriptionLedger, Guid> subscriptions)
     {
@@ -89,7 +95,11 @@ internal sealed class RevenueProjection : Projection
             subscriptions,
             (e, _) => IsChange(e) || e.Attempt > 1 ? [e.SubscriptionId] : Array.Empty<Guid>(),
             id => id,
-            (row, _, e, _) => Become(row, e, now => now.To(e.Terms) with { IsPaid = true, IsAtRisk = false }));
+            (row, _, e, _) =>
+            {
+                row.Life = row.Life.Since(CountsFrom(e), then => then.To(e.Terms) with { IsPaid = true });
+                Become(row, e, now => now with { IsAtRisk = false });
+            });
         On<SubscriptionEnded>().Changes(
             subscriptions, e => e.SubscriptionId, (row, e, _) => Become(row, e, now => now with { IsEnded = true }));
     }

@@ -63,6 +63,15 @@ public sealed class SubscriptionLife(IReadOnlyList<SubscriptionStep> steps)
     public SubscriptionLife With(DateOnly day, Func<SubscriptionState, SubscriptionState> next) =>
         Steps.Count == 0 ? throw new InvalidOperationException("A subscription changes that has not begun.") : With(day, next(Steps[^1].State));
 
+    /// <summary>The same life with a change that counts from a day on, also to what was said of later days before.</summary>
+    /// <param name="day">The day; not before it began.</param>
+    /// <param name="change">What it changes of what was there.</param>
+    public SubscriptionLife Since(DateOnly day, Func<SubscriptionState, SubscriptionState> change)
+    {
+        var then = new SubscriptionLife([.. Steps.TakeWhile(step => step.Day <= day)]);
+        return Steps.SkipWhile(step => step.Day <= day).Aggregate(then.With(day, change), (life, step) => life.With(step.Day, change(step.State)));
+    }
+
     /// <summary>The same life with what holds from a day on.</summary>
     public SubscriptionLife With(DateOnly day, SubscriptionState state)
     {

@@ -81,6 +81,24 @@ public sealed class RevenueProjectionTests
     }
 
     [Fact]
+    public async Task Downgrade_ThatWaits_CountsFromItsBillingDate_AlsoWhenThatIsPaidLate()
+    {
+        var (late, unsteady) = (_log.Start(Monthly, "2026-01-31"), _log.Start(Monthly, "2026-01-31"));
+        _log.Do(late, s => s.PlanDowngrade(Terms("Half", 50m), Day("2026-02-03")), s => s.FallDue(Day("2026-03-09")), s => s.Renew(Day("2026-03-09"), "pay"));
+        _log.Do(unsteady,
+            s => s.PlanDowngrade(Terms("Half", 50m), Day("2026-02-03")),
+            s => s.FallDue(Day("2026-03-09")), s => s.FailRenewal(Day("2026-03-09"), "no", "No.", null), s => s.Renew(Day("2026-03-10"), "pay"));
+
+        var tables = await FoldAsync();
+
+        Assert.Equal(
+            [("2026-01-31", MovementKind.New, 0m, 100m), ("2026-01-31", MovementKind.New, 0m, 100m), ("2026-02-28", MovementKind.Contraction, 100m, 50m), ("2026-02-28", MovementKind.Contraction, 100m, 50m)],
+            tables.Movements());
+        Assert.Equal([("2026-03-09", 600m), ("2026-03-10", -600m)],
+            tables.Rows<RevenueDay>().Where(row => row.AtRiskChange != 0).OrderBy(row => row.Day).Select(row => ($"{row.Day:yyyy-MM-dd}", row.AtRiskChange)));
+    }
+
+    [Fact]
     public async Task Trial_ThatNeverPays_CountsNothing()
     {
         var (declined, cancelled) = (_log.StartTrial(_log.Customer(), Monthly, Day("2026-01-01"), 14), _log.StartTrial(_log.Customer(), Monthly, Day("2026-01-01"), 14));
