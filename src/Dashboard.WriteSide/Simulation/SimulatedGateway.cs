@@ -27,8 +27,9 @@ internal sealed class SimulatedGateway(SimulatedMemory memory) : IPaymentGateway
                 case TestTokens.Flaky when tries < FlakyFailures:
                     return null;
                 case TestTokens.Ok or TestTokens.Flaky:
+                case TestTokens.Unsteady when IsEven(request.Key):
                     break;
-                case TestTokens.Declined:
+                case TestTokens.Declined or TestTokens.Unsteady:
                     return new Decline("card_declined", "The card was declined.");
                 case var token when token.StartsWith(TestTokens.Prefix, StringComparison.Ordinal):
                     return new Decline("unknown_token", "The payment method is not known.");
@@ -81,6 +82,8 @@ internal sealed class SimulatedGateway(SimulatedMemory memory) : IPaymentGateway
             await notes.PutAsync(reference, after);
             return kind == "capture" ? reference : Reference(kind, key);
         }, cancellationToken);
+
+    private static bool IsEven(string key) => NamedId.Of("unsteady", key).ToByteArray()[^1] % 2 == 0;
 
     private static string Reference(string kind, string key) => $"sim_{kind}_{NamedId.Of($"simulated-{kind}", key):n}";
 

@@ -14,6 +14,9 @@ public static class TestTokens
     /// <summary>Is turned down, for good.</summary>
     public const string Declined = "tok_declined";
 
+    /// <summary>Is turned down about every other time; which time follows from the key, so that a payment tried again may go through.</summary>
+    public const string Unsteady = "tok_unsteady";
+
     /// <summary>Is never answered.</summary>
     public const string Timeout = "tok_timeout";
 

@@ -40,6 +40,20 @@ public abstract class SimulatedGatewayTests(TestDatabase database) : PaymentGate
         Assert.True((await Gateway.AuthorizeAsync(request, Token)).IsAccepted);
     }
 
+    [Fact]
+    public async Task Authorize_WithTheUnsteadyToken_IsTurnedDownNowAndThen_ForAKeyAlwaysAlike()
+    {
+        var requests = Enumerable.Range(0, 40).Select(number => Request(TestTokens.Unsteady) with { Key = $"{number}" }).ToList();
+        var answers = new List<PartnerAnswer<string>>();
+        foreach (var request in requests)
+        {
+            answers.Add(await Gateway.AuthorizeAsync(request, Token));
+            Assert.Equal(answers[^1], await Gateway.AuthorizeAsync(request, Token));
+        }
+
+        Assert.InRange(answers.Count(answer => answer.IsAccepted), 10, 30);
+    }
+
     [Theory]
     [InlineData("tok_nobody_knows", false)]
     [InlineData("card", true)]
