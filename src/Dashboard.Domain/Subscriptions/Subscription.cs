@@ -119,8 +119,8 @@ public sealed class Subscription : Aggregate
     /// <summary>Changes it to higher terms from the next billing date.</summary>
     public Refusal? PlanUpgrade(SubscriptionTerms terms, DateOnly today) => RefuseUpgrade(terms, today) ?? Plan(terms, today);
 
-    /// <summary>Changes it to lower terms from the next billing date.</summary>
-    public Refusal? PlanDowngrade(SubscriptionTerms terms, DateOnly today) => RefuseChange(today) ?? (terms.PerMonth < Terms.PerMonth
+    /// <summary>Changes it to lower terms from the next billing date; the present ones take back a change that waits.</summary>
+    public Refusal? PlanDowngrade(SubscriptionTerms terms, DateOnly today) => RefuseChange(today) ?? (terms.PerMonth < Terms.PerMonth || (terms == Terms && NextTerms is not null)
         ? Plan(terms, today)
         : Refusal.Rule("subscription-no-downgrade", $"{terms.PlanName} is not below {Terms.PlanName} by its price per month: that is no downgrade."));
 
@@ -365,7 +365,11 @@ public sealed class Subscription : Aggregate
 
     private Refusal? Plan(SubscriptionTerms terms, DateOnly today)
     {
-        Raise(new SubscriptionChangePlanned { SubscriptionId = Id, CustomerId = CustomerId, On = today, Terms = terms, From = PeriodEnd });
+        if (terms != TermsOfNextPeriod)
+        {
+            Raise(new SubscriptionChangePlanned { SubscriptionId = Id, CustomerId = CustomerId, On = today, Terms = terms, From = PeriodEnd, IsTakenBack = terms == Terms });
+        }
+
         return null;
     }
 

@@ -130,4 +130,7 @@ public enum TimelineEvent
 
     /// <summary>It ended because it was not paid; the detail is the plan.</summary>
     SubscriptionLost = 53,
+
+    /// <summary>A change that waited was taken back; the detail is the plan that stays.</summary>
+    ChangeTakenBack = 54,
 }

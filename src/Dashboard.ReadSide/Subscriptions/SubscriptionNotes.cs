@@ -30,7 +30,7 @@ internal sealed class SubscriptionNotes(StoreOptions store)
     }
 
     public static void Of(SubscriptionNote row, SubscriptionChangePlanned e, LoggedEvent logged) =>
-        (row.What, row.Detail, row.Day) = (TimelineEvent.ChangePlanned, e.Terms.PlanName, e.From);
+        (row.What, row.Detail, row.Day) = (e.IsTakenBack ? TimelineEvent.ChangeTakenBack : TimelineEvent.ChangePlanned, e.Terms.PlanName, e.From);
 
     public static void Of(SubscriptionNote row, SubscriptionCancellationPlanned e, LoggedEvent logged) =>
         (row.What, row.Day, row.Why) = (TimelineEvent.CancellationPlanned, e.EndsOn, e.Reason);

@@ -96,7 +96,7 @@ internal static class RevenueApi
         ApiDesk desk, IOptions<StoreOptions> store, CancellationToken cancellationToken, string? from = null, string? at = null)
     {
         var faults = new Faults();
-        var (first, last) = (faults.Day(from, "from"), faults.Day(at, "at") ?? desk.Today(store));
+        var (first, last) = (faults.Day(from, "from"), faults.DayThatHasCome(at, "at", desk.Today(store)));
         faults.Range(first, last, "from", "at");
         return desk.AskAsync(
             new GetRevenueCohorts(first, last), faults,
@@ -107,7 +107,7 @@ internal static class RevenueApi
         ApiDesk desk, IOptions<StoreOptions> store, CancellationToken cancellationToken, string? days = null, string? at = null)
     {
         var faults = new Faults();
-        var question = new GetRevenueGrowth(faults.Whole(days, "days", 1, MostGrowth) ?? UsualGrowth, faults.Day(at, "at") ?? desk.Today(store));
+        var question = new GetRevenueGrowth(faults.Whole(days, "days", 1, MostGrowth) ?? UsualGrowth, faults.DayThatHasCome(at, "at", desk.Today(store)));
         return desk.AskAsync(question, faults, growth => Results.Ok(RevenueGrowthAnswer.Of(growth, store.Value.Currency)), cancellationToken);
     }
 
@@ -119,7 +119,7 @@ internal static class RevenueApi
         var request = faults.Page(page, limit, cursor);
         var question = new ListRevenueSubscriptions
         {
-            At = faults.Day(at, "at") ?? desk.Today(store),
+            At = faults.DayThatHasCome(at, "at", desk.Today(store)),
             Figure = faults.Word<RevenueFigure>(figure, "figure") ?? RevenueFigure.Mrr,
             PlanId = faults.OptionalId(plan, "plan"),
             CustomerId = faults.OptionalId(customer, "customer"),
@@ -137,7 +137,7 @@ internal static class RevenueApi
     {
         var faults = new Faults();
         var request = faults.Page(page, limit, cursor);
-        var (day, month) = (faults.Day(at, "at") ?? desk.Today(store), faults.Day(cohort, "cohort"));
+        var (day, month) = (faults.DayThatHasCome(at, "at", desk.Today(store)), faults.Day(cohort, "cohort"));
         IQuestion<ExplainedPage<RevenueCustomer>> question = month is { } first
             ? new ListCohortCustomers(first, day, request)
             : new ListPayingCustomers(day, request);
@@ -148,10 +148,22 @@ internal static class RevenueApi
 
     private static DateOnly Today(this ApiDesk desk, IOptions<StoreOptions> store) => store.Value.DayOf(desk.Clock.GetUtcNow());
 
+    /// <summary>A day, today when nobody says which. Of days to come nothing is known: told as they look now, they would be taken for facts.</summary>
+    private static DateOnly DayThatHasCome(this Faults faults, string? text, string field, DateOnly today)
+    {
+        var day = faults.Day(text, field) ?? today;
+        if (day > today)
+        {
+            faults.Add(field, $"{field} must not come after today, {today:O}.");
+        }
+
+        return day;
+    }
+
     /// <summary>A period that ends today when nobody says when, and began with the month of its end.</summary>
     private static (DateOnly From, DateOnly To) Period(this Faults faults, string? from, string? to, string end, DateOnly today)
     {
-        var last = faults.Day(to, end) ?? today;
+        var last = faults.DayThatHasCome(to, end, today);
         var first = faults.Day(from, "from") ?? new DateOnly(last.Year, last.Month, 1);
         faults.Range<DateOnly>(first, last, "from", end);
         if (first.AddYears(10) <= last)

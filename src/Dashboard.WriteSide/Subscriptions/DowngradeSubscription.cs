@@ -6,8 +6,8 @@ using FluentValidation;
 namespace Dashboard.WriteSide.Subscriptions;
 
 /// <summary>
-/// Changes a subscription to terms with a lower price per month from the next billing date. Refused for higher terms, and for
-/// one that is past due, ends or has ended.
+/// Changes a subscription to terms with a lower price per month from the next billing date; asked for its present terms, takes back a
+/// change that waits. Refused for higher terms, and for one that is past due, ends or has ended.
 /// </summary>
 /// <param name="SubscriptionId">Which subscription.</param>
 /// <param name="PlanId">The plan that it is changed to.</param>

@@ -101,6 +101,19 @@ public sealed class SubscriptionTests
     }
 
     [Fact]
+    public void Change_ThatWaits_IsTakenBackByThePresentTerms()
+    {
+        var free = Terms("Free", 0);
+
+        Given(s => s.PlanDowngrade(free, Middle)).When(subscription => subscription.PlanDowngrade(Basic, Middle))
+            .Then(new SubscriptionChangePlanned { SubscriptionId = Id, CustomerId = Customer, On = Middle, Terms = Basic, From = Due, IsTakenBack = true })
+            .And(subscription => Assert.Equal((null, 28m), (subscription.NextTerms, subscription.AmountOfNextPeriod)));
+        Given(s => s.PlanDowngrade(free, Middle)).When(subscription => subscription.PlanDowngrade(free, Middle)).ThenNothing();
+        Given().When(subscription => subscription.PlanDowngrade(Basic, Middle))
+            .ThenRefused("subscription-no-downgrade", "Basic is not below Basic by its price per month: that is no downgrade.");
+    }
+
+    [Fact]
     public void Credit_ThatIsLeft_IsTakenOffLaterCharges() =>
         Given(s => s.Upgrade(ProYearly with { Price = 1_200m }, Middle, null), s => s.Upgrade(Terms("Max", 101m), Middle, null))
             .When(subscription => subscription.FallDue(new(2026, 3, 14)))

@@ -79,6 +79,21 @@ public sealed class ChangePlanDialogTests : ScreenContext
     }
 
     [Fact]
+    public void Change_ThatWaits_CanBeTakenBack()
+    {
+        _found = SubscriptionRows.Basic;
+        Desk.Accept<DowngradeSubscription>();
+        var dialog = Chosen(SubscriptionRows.Row() with { NextTerms = SubscriptionRows.Terms(SubscriptionRows.Plan("Small", 10m)) });
+
+        Assert.Contains("choose what it is now to take that back", Goods.Text(dialog.Find("form")));
+        Assert.Contains("The planned change is taken back: everything stays as it is.", Goods.Text(dialog.Find(".quote")));
+        dialog.Button("Keep as it is").Click();
+        dialog.Find("form").Submit();
+
+        dialog.WaitForAssertion(() => Assert.Equal(_found.Plan.PlanId, Assert.IsType<DowngradeSubscription>(Desk.Sent.Single()).PlanId));
+    }
+
+    [Fact]
     public void Downgrade_WaitsForTheNextBillingDate_AndIsNotQuoted()
     {
         _found = SubscriptionRows.Plan("Small", 10m);
@@ -154,9 +169,9 @@ public sealed class ChangePlanDialogTests : ScreenContext
         answer.SetResult(Refusal.Rule("x", "No."));
     }
 
-    private IRenderedComponent<ChangePlanDialog> Chosen()
+    private IRenderedComponent<ChangePlanDialog> Chosen(SubscriptionRow? row = null)
     {
-        var dialog = Render<ChangePlanDialog>(parameters => parameters.Add(form => form.Row, SubscriptionRows.Row()));
+        var dialog = Render<ChangePlanDialog>(parameters => parameters.Add(form => form.Row, row ?? SubscriptionRows.Row()));
         dialog.Input("Plan").Input("pro");
         Time.Advance(SearchBox.Rest);
         dialog.WaitForAssertion(() => Assert.NotEmpty(dialog.FindAll(".picker-option")));

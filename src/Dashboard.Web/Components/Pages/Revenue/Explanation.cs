@@ -21,7 +21,7 @@ public sealed record Explanation(Figure Figure, DateOnly Since, DateOnly Until, 
     /// <summary>A figure of a step of a chart.</summary>
     public static Explanation In(Figure figure, RevenuePoint step) => new(figure, step.From, step.To);
 
-    /// <summary>Reads it from the address; nothing when nothing is to be explained. Days that are not said are those of this month.</summary>
+    /// <summary>Reads it from the address; nothing when nothing is to be explained. Days that are not said are those of this month; days to come are today.</summary>
     public static Explanation? Parse(string? figure, string? since, string? until, string? plan, string? cohort, DateOnly today)
     {
         if (QueryText.Named<Figure>(figure) is not { } which)
@@ -29,7 +29,7 @@ public sealed record Explanation(Figure Figure, DateOnly Since, DateOnly Until, 
             return null;
         }
 
-        var last = Day(until) ?? today;
+        var last = Day(until) is { } said && said < today ? said : today;
         var month = Day(cohort);
         return which == Figure.Cohort && month is null
             ? null

@@ -46,13 +46,17 @@ public sealed partial class ChangePlanDialog : CommandForm
     /// <summary>Above 0 for an upgrade, below for a downgrade, 0 for neither.</summary>
     private int Direction => _wanted is { } wanted ? wanted.PerMonth.CompareTo(Row.Terms.PerMonth) : 0;
 
-    private bool CanSubmit => Direction < 0 || (Direction > 0 && _offer is not null);
+    /// <summary>Whether a change that waits is taken back.</summary>
+    private bool TakesBack => Row.NextTerms is not null && _wanted == Row.Terms;
+
+    private bool CanSubmit => Direction < 0 || TakesBack || (Direction > 0 && _offer is not null);
 
     private string Action => (Direction, _offer) switch
     {
         ( > 0, { Charged: > 0 } offer) => $"Upgrade for {Format.Money(offer.Charged)}",
         ( > 0, _) => "Upgrade",
         ( < 0, _) => "Downgrade",
+        _ when TakesBack => "Keep as it is",
         _ => "Change",
     };
 
@@ -129,7 +133,7 @@ public sealed partial class ChangePlanDialog : CommandForm
     private async Task SubmitAsync()
     {
         var typed = new Typed();
-        if (Direction < 0)
+        if (Direction < 0 || TakesBack)
         {
             var command = new DowngradeSubscription(
                 Row.SubscriptionId, _plan!.Plan.PlanId, typed.Whole("Quantity", "Quantity", _quantity), typed.OptionalDecimal("Discount", "Discount", _discount) ?? 0);
