@@ -69,6 +69,8 @@ public static class EventCatalog
         EventEntry.Current("staff-user-deactivated", 1, EventJson.Default.StaffUserDeactivated),
         EventEntry.Current("staff-user-picture-changed", 1, EventJson.Default.StaffUserPictureChanged),
         EventEntry.Current("staff-user-second-factor-changed", 1, EventJson.Default.StaffUserSecondFactorChanged),
+        EventEntry.Current("staff-user-passkey-added", 1, EventJson.Default.StaffUserPasskeyAdded),
+        EventEntry.Current("staff-user-passkey-removed", 1, EventJson.Default.StaffUserPasskeyRemoved),
         EventEntry.Current("staff-user-reactivated", 1, EventJson.Default.StaffUserReactivated),
         EventEntry.Current("signed-in", 1, EventJson.Default.SignedIn),
         EventEntry.Current("signed-out", 1, EventJson.Default.SignedOut),

@@ -77,6 +77,8 @@ namespace Dashboard.Domain.Log;
 [JsonSerializable(typeof(StaffUserPictureChanged))]
 [JsonSerializable(typeof(StaffUserReactivated))]
 [JsonSerializable(typeof(StaffUserSecondFactorChanged))]
+[JsonSerializable(typeof(StaffUserPasskeyAdded))]
+[JsonSerializable(typeof(StaffUserPasskeyRemoved))]
 [JsonSerializable(typeof(SignedIn))]
 [JsonSerializable(typeof(SignedOut))]
 [JsonSerializable(typeof(SignInFailed))]

@@ -15,6 +15,9 @@ public sealed record SignedIn : SecurityEvent
 {
     /// <summary>Whether it was a program, which got a token, and no browser.</summary>
     public required bool IsProgram { get; init; }
+
+    /// <summary>Whether it was with a passkey, and no password.</summary>
+    public bool WithPasskey { get; init; }
 }
 
 /// <summary>Somebody signed out.</summary>
@@ -59,4 +62,7 @@ public enum SignInFault
 
     /// <summary>The password was right, and the code of the second factor was not.</summary>
     WrongCode = 4,
+
+    /// <summary>A passkey that nobody here has, or one that did not show that it is what it says.</summary>
+    WrongPasskey = 5,
 }

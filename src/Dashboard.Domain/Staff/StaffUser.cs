@@ -10,6 +10,9 @@ namespace Dashboard.Domain.Staff;
 /// </remarks>
 public sealed class StaffUser : Aggregate
 {
+    /// <summary>Most passkeys of one member.</summary>
+    public const int MostPasskeys = 10;
+
     private const string StreamWord = "staff-user";
 
     private StaffUser()
@@ -45,6 +48,9 @@ public sealed class StaffUser : Aggregate
 
     /// <summary>SHA-256 of the member's picture, in hexadecimal digits; nothing when there is none.</summary>
     public string? Picture { get; private set; }
+
+    /// <summary>Passkeys with which the member can sign in.</summary>
+    public int Passkeys { get; private set; }
 
     /// <summary>Whether a code of an authenticator app is asked for at sign-in.</summary>
     public bool HasSecondFactor { get; private set; }
@@ -162,6 +168,34 @@ public sealed class StaffUser : Aggregate
         }
     }
 
+    /// <summary>Notes a passkey with which the member can sign in from now on.</summary>
+    /// <param name="passkeyId">Which: a number of ours that opens nothing.</param>
+    public Refusal? AddPasskey(Guid passkeyId)
+    {
+        if (!IsActive)
+        {
+            return StaffUserRefusals.Deactivated(Name);
+        }
+
+        if (Passkeys >= MostPasskeys)
+        {
+            return Refusal.Rule("too-many-passkeys", $"Nobody can have more than {MostPasskeys} passkeys: remove one first.");
+        }
+
+        Raise(new StaffUserPasskeyAdded { UserId = Id, Name = Name, Email = Email, Role = Role, PasskeyId = passkeyId, Passkeys = Passkeys + 1 });
+        return null;
+    }
+
+    /// <summary>Notes that a passkey is good no more, or none is.</summary>
+    /// <param name="passkeyId">Which; nothing for all of them.</param>
+    public void RemovePasskey(Guid? passkeyId)
+    {
+        if (Passkeys > 0)
+        {
+            Raise(new StaffUserPasskeyRemoved { UserId = Id, Name = Name, Email = Email, Role = Role, PasskeyId = passkeyId, Passkeys = passkeyId is null ? 0 : Passkeys - 1 });
+        }
+    }
+
     /// <summary>Gives the member another role; the same again leaves no event.</summary>
     public Refusal? ChangeRole(Role role)
     {
@@ -230,6 +264,12 @@ public sealed class StaffUser : Aggregate
                 break;
             case StaffUserSecondFactorChanged e:
                 HasSecondFactor = e.IsOn;
+                break;
+            case StaffUserPasskeyAdded e:
+                Passkeys = e.Passkeys;
+                break;
+            case StaffUserPasskeyRemoved e:
+                Passkeys = e.Passkeys;
                 break;
             case StaffUserDeactivated:
                 IsActive = false;

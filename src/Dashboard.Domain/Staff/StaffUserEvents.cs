@@ -63,6 +63,26 @@ public sealed record StaffUserSecondFactorChanged : StaffUserEvent
     public required bool IsOn { get; init; }
 }
 
+/// <summary>The member can sign in with one more passkey. Neither its key nor what it is called stands in the log.</summary>
+public sealed record StaffUserPasskeyAdded : StaffUserEvent
+{
+    /// <summary>Which: a number of ours that opens nothing.</summary>
+    public required Guid PasskeyId { get; init; }
+
+    /// <summary>How many the member has afterwards.</summary>
+    public required int Passkeys { get; init; }
+}
+
+/// <summary>A passkey of the member is good no more, or none is.</summary>
+public sealed record StaffUserPasskeyRemoved : StaffUserEvent
+{
+    /// <summary>Which; nothing for all of them.</summary>
+    public Guid? PasskeyId { get; init; }
+
+    /// <summary>How many the member has afterwards.</summary>
+    public required int Passkeys { get; init; }
+}
+
 /// <summary>The member may do more or less than before.</summary>
 public sealed record StaffUserRoleChanged : StaffUserEvent
 {

@@ -58,4 +58,8 @@ public enum StaffUserDeed
     SecondFactorOn = 10,
 
     SecondFactorOff = 11,
+
+    PasskeyAdded = 12,
+
+    PasskeyRemoved = 13,
 }

@@ -56,6 +56,9 @@ public sealed record StaffUserRow
     /// <summary>Whether a code of an authenticator app is asked for at sign-in.</summary>
     public bool HasSecondFactor { get; set; }
 
+    /// <summary>Passkeys with which the member can sign in.</summary>
+    public int Passkeys { get; set; }
+
     /// <summary>Name, lower case. Lists are in this order.</summary>
     public string SortName { get; set; } = "";
 

@@ -20,6 +20,8 @@ internal sealed class StaffUsersProjection : Projection
         Change<StaffUserProfileChanged>(StaffUserFold.SetProfile);
         Change<StaffUserPictureChanged>((row, e, _) => row.Picture = e.Picture);
         Change<StaffUserSecondFactorChanged>((row, e, _) => row.HasSecondFactor = e.IsOn);
+        Change<StaffUserPasskeyAdded>((row, e, _) => row.Passkeys = e.Passkeys);
+        Change<StaffUserPasskeyRemoved>((row, e, _) => row.Passkeys = e.Passkeys);
         Change<StaffUserRoleChanged>((row, _, _) => row.IntendedRole = null);
         Change<StaffUserDeactivated>(StaffUserFold.Deactivate);
         Change<StaffUserReactivated>((row, _, _) => (row.DeactivatedAt, row.DeactivatedBy, row.DeactivationReason) = (null, null, null));
@@ -48,6 +50,8 @@ internal sealed class StaffUsersProjection : Projection
         Note<StaffUserDeactivated>(StaffUserDeed.Deactivated, why: e => e.Reason);
         Note<StaffUserReactivated>(StaffUserDeed.Reactivated);
         Note<StaffUserPictureChanged>(StaffUserDeed.PictureChanged);
+        Note<StaffUserPasskeyAdded>(StaffUserDeed.PasskeyAdded);
+        Note<StaffUserPasskeyRemoved>(StaffUserDeed.PasskeyRemoved);
         On<StaffUserSecondFactorChanged>().Changes(notes, (_, logged) => logged.EventId, (row, e, logged) =>
             Write(row, e, logged, e.IsOn ? StaffUserDeed.SecondFactorOn : StaffUserDeed.SecondFactorOff));
 

@@ -68,6 +68,7 @@ internal static class WebServices
         app.MapDashboardHealth();
         app.MapAccount();
         app.MapProfile();
+        app.MapPasskeys();
         app.MapDashboardApi();
         app.MapDashboardImport();
         app.MapHub<DashboardHub>(DashboardHub.Path, hub => hub.CloseOnAuthenticationExpiration = true);

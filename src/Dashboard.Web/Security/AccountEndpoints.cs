@@ -36,7 +36,7 @@ internal static class AccountEndpoints
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var returnUrl = LocalPath.OrHome(form["returnUrl"]);
         var (answer, user) = await signIn.CheckAsync(form["email"], form["password"], RequestOrigins.Of(context));
-        var remember = form["rememberMe"] is [.., "true" or "on" or "True"];
+        var remember = Remembers(form);
         if (answer is SignInAnswer.Code)
         {
             await PendingSignIn.BeginAsync(user!, remember, context);
@@ -107,8 +107,11 @@ internal static class AccountEndpoints
         return Results.LocalRedirect("/");
     }
 
-    /// <summary>The sign-in page again: <c>failed</c> is always there, <c>locked</c> or <c>expired</c> says more.</summary>
-    private static string Back(string why, string returnUrl) =>
+    /// <summary>Whether whoever signs in stays signed in when the browser is closed.</summary>
+    public static bool Remembers(IFormCollection form) => form["rememberMe"] is [.., "true" or "on" or "True"];
+
+    /// <summary>The sign-in page again: <c>failed</c> is always there, <c>locked</c>, <c>expired</c> or <c>passkey</c> says more.</summary>
+    public static string Back(string why, string returnUrl) =>
         QueryString.Create([new("failed", "1"), .. why is "failed" ? [] : new KeyValuePair<string, string?>[] { new(why, "1") }, new("returnUrl", returnUrl)])
             .Value!.Insert(0, SignInPage);
 }

@@ -20,12 +20,18 @@ internal sealed class FailureLimits : IDisposable
     }
 
     /// <summary>Whether the account or the address has to wait.</summary>
-    public bool HasToWait(string account, string address) => IsSpent(_accounts, account) || IsSpent(_addresses, address);
+    /// <param name="account">The account; nothing while nobody knows which.</param>
+    /// <param name="address">Where the request comes from.</param>
+    public bool HasToWait(string? account, string address) => (account is not null && IsSpent(_accounts, account)) || IsSpent(_addresses, address);
 
     /// <summary>Counts a failure.</summary>
-    public void Failed(string account, string address)
+    public void Failed(string? account, string address)
     {
-        _accounts.AttemptAcquire(account).Dispose();
+        if (account is not null)
+        {
+            _accounts.AttemptAcquire(account).Dispose();
+        }
+
         _addresses.AttemptAcquire(address).Dispose();
     }
 

@@ -1,3 +1,4 @@
+using Dashboard.Domain;
 using Dashboard.WriteSide.Pipeline;
 using Dashboard.WriteSide.Staff;
 using Microsoft.AspNetCore.Identity;
@@ -28,9 +29,9 @@ internal sealed class OwnPassword(UserManager<StaffAccount> users, IPasswordHash
 {
     /// <summary>Sets another password, which ends every sign-in.</summary>
     /// <returns>Why not; nothing when it is set.</returns>
-    public async Task<PasswordFault?> ChangeAsync(StaffAccount account, string present, string password, string again, string address, CancellationToken cancellationToken)
+    public async Task<PasswordFault?> ChangeAsync(StaffAccount account, string present, string password, string again, Origin origin, CancellationToken cancellationToken)
     {
-        if (await signIn.ConfirmAsync(account, present, address) is var answer and not SignInAnswer.Welcome)
+        if (await signIn.ConfirmAsync(account, present, origin) is var answer and not SignInAnswer.Welcome)
         {
             return answer is SignInAnswer.Wait ? PasswordFault.Wait : PasswordFault.Present;
         }

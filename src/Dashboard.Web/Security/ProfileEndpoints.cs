@@ -30,7 +30,7 @@ internal static class ProfileEndpoints
     private static Task<IResult> ChangePasswordAsync(HttpContext context, IAntiforgery antiforgery, UserManager<StaffAccount> users, OwnPassword passwords) =>
         WithAccountAsync(context, antiforgery, users, PasswordPage, async (account, form) =>
         {
-            var fault = await passwords.ChangeAsync(account, Text(form, "present"), Text(form, "password"), Text(form, "again"), Callers.AddressOf(context), context.RequestAborted);
+            var fault = await passwords.ChangeAsync(account, Text(form, "present"), Text(form, "password"), Text(form, "again"), RequestOrigins.Of(context), context.RequestAborted);
             if (fault is not null)
             {
                 return Back(PasswordPage, fault.Value.ToString());
@@ -64,7 +64,7 @@ internal static class ProfileEndpoints
         HttpContext context, IAntiforgery antiforgery, UserManager<StaffAccount> users, SignInService signIn, SecondFactor second, RecoveryCodesOnce once) =>
         WithAccountAsync(context, antiforgery, users, AuthenticatorPage, async (account, form) =>
         {
-            if (await signIn.ConfirmAsync(account, Text(form, "present"), Callers.AddressOf(context)) is not SignInAnswer.Welcome || !account.TwoFactorEnabled)
+            if (await signIn.ConfirmAsync(account, Text(form, "present"), RequestOrigins.Of(context)) is not SignInAnswer.Welcome || !account.TwoFactorEnabled)
             {
                 return Back(AuthenticatorPage, "Present");
             }
@@ -76,7 +76,7 @@ internal static class ProfileEndpoints
     private static Task<IResult> DisableAsync(HttpContext context, IAntiforgery antiforgery, UserManager<StaffAccount> users, SignInService signIn, SecondFactor second) =>
         WithAccountAsync(context, antiforgery, users, AuthenticatorPage, async (account, form) =>
         {
-            if (await signIn.ConfirmAsync(account, Text(form, "present"), Callers.AddressOf(context)) is not SignInAnswer.Welcome)
+            if (await signIn.ConfirmAsync(account, Text(form, "present"), RequestOrigins.Of(context)) is not SignInAnswer.Welcome)
             {
                 return Back(AuthenticatorPage, "Present");
             }
@@ -100,11 +100,16 @@ internal static class ProfileEndpoints
     }
 
     /// <summary>Reads the form of whoever is signed in; without its token, the page is shown again.</summary>
-    private static async Task<IResult> WithAccountAsync(
+    public static Task<IResult> WithAccountAsync(
         HttpContext context, IAntiforgery antiforgery, UserManager<StaffAccount> users, string page, Func<StaffAccount, IFormCollection, Task<IResult>> answer) =>
+        WithAccountAsync(context, antiforgery, users, answer, () => Results.LocalRedirect(page));
+
+    /// <summary>Reads the form of whoever is signed in, or says something else without its token.</summary>
+    public static async Task<IResult> WithAccountAsync(
+        HttpContext context, IAntiforgery antiforgery, UserManager<StaffAccount> users, Func<StaffAccount, IFormCollection, Task<IResult>> answer, Func<IResult> otherwise) =>
         context.Request.HasFormContentType && await antiforgery.IsRequestValidAsync(context) && await users.FindByIdAsync(context.User.ToActor().Id.ToString()) is { } account
             ? await answer(account, await context.Request.ReadFormAsync(context.RequestAborted))
-            : Results.LocalRedirect(page);
+            : otherwise();
 
     private static string Text(IFormCollection form, string field) => form[field].ToString();
 

@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace Dashboard.Web.Security;
@@ -52,7 +53,7 @@ internal static class SecurityServices
             })
             .AddSignInManager()
             .AddClaimsPrincipalFactory<StaffClaimsFactory>()
-            .AddEntityFrameworkStores<WriteDbContext>()
+            .AddUserStore<UserOnlyStore<StaffAccount, WriteDbContext, Guid, IdentityUserClaim<Guid>, IdentityUserLogin<Guid>, IdentityUserToken<Guid>, StaffPasskey>>()
             .AddTokenProvider<AuthenticatorTokenProvider<StaffAccount>>(TokenOptions.DefaultAuthenticatorProvider)
             .AddTokenProvider<InvitationTokenProvider>(InvitationTokenProvider.ProviderName);
         services.AddOptions<InvitationTokenOptions>().Configure<IOptions<SecurityOptions>>((token, security) => token.TokenLifespan = security.Value.Invitation);
@@ -73,12 +74,25 @@ internal static class SecurityServices
         services.AddSingleton<DummyAccount>();
         services.AddScoped<SignInService>();
         services.AddScoped<PendingSignIn>();
+        services.AddScoped<Passkeys>();
+        services.AddSingleton<PasskeyTicket>();
+        services.AddOptions<IdentityPasskeyOptions>().Configure<IOptions<SecurityOptions>>(UsePasskeys);
         services.AddScoped<OwnPassword>();
         services.AddScoped<SecondFactor>();
         services.AddSingleton<RecoveryCodesOnce>();
         services.AddScoped<Accounts>();
         services.AddScoped<IUserConfirmation<StaffAccount>, OnlyTheActive>();
         services.AddScoped<FirstAdministrator>();
+    }
+
+    private static void UsePasskeys(IdentityPasskeyOptions passkeys, IOptions<SecurityOptions> security)
+    {
+        // Nobody types who they are, so the device must know it; and it must know that it is its owner who holds it: there is no second step.
+        (passkeys.ResidentKeyRequirement, passkeys.UserVerificationRequirement) = ("required", "required");
+        passkeys.AuthenticatorTimeout = PasskeyTicket.Life;
+
+        // Without an address of ours, a passkey belongs to the host that the browser has asked for.
+        passkeys.ServerDomain = security.Value.PublicAddress is { } address ? new Uri(address).Host : null;
     }
 
     private static Task KeepSession(SecurityStampRefreshingPrincipalContext context)

@@ -15,7 +15,7 @@ internal sealed class SessionDesk(SignInManager<StaffAccount> signIn, WriteDbCon
 
     /// <summary>Begins a session.</summary>
     /// <returns>Who the account is, as the claims of a sign-in, with the session in them.</returns>
-    public async Task<ClaimsPrincipal> BeginAsync(StaffAccount account, bool isProgram, HttpContext context)
+    public async Task<ClaimsPrincipal> BeginAsync(StaffAccount account, bool isProgram, HttpContext context, bool withPasskey = false)
     {
         var now = clock.GetUtcNow();
         var session = new StaffSession
@@ -34,7 +34,7 @@ internal sealed class SessionDesk(SignInManager<StaffAccount> signIn, WriteDbCon
         await db.SaveChangesAsync(context.RequestAborted);
         var principal = await signIn.CreateUserPrincipalAsync(account);
         ((ClaimsIdentity)principal.Identity!).AddClaim(new Claim(StaffClaims.Session, session.Id.ToString()));
-        journal.SignedIn(principal.ToActor() with { Origin = RequestOrigins.Of(context) }, isProgram);
+        journal.SignedIn(principal.ToActor() with { Origin = RequestOrigins.Of(context) }, isProgram, withPasskey);
         return principal;
     }
 

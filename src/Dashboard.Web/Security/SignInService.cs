@@ -34,6 +34,7 @@ internal sealed partial class SignInService(
     UserManager<StaffAccount> users,
     IPasswordHasher<StaffAccount> hasher,
     SecondFactor second,
+    Passkeys passkeys,
     WriteDbContext db,
     DummyAccount dummy,
     FailureLimits limits,
@@ -112,19 +113,59 @@ internal sealed partial class SignInService(
         return SignInAnswer.Wrong;
     }
 
-    /// <summary>Lets somebody who is signed in show that they know the password. A wrong one counts like one at a sign-in.</summary>
-    public async Task<SignInAnswer> ConfirmAsync(StaffAccount user, string password, string address)
+    /// <summary>
+    /// Checks what an authenticator has answered. A passkey needs no code besides: the device has made sure of its owner. Whoever is locked
+    /// out or deactivated is told the same as who has a passkey that is not good.
+    /// </summary>
+    public async Task<(SignInAnswer Answer, StaffAccount? User)> CheckPasskeyAsync(string credential, HttpContext context)
     {
-        var account = user.NormalizedEmail ?? "";
+        var origin = RequestOrigins.Of(context);
+        if (limits.HasToWait(account: null, origin.Address))
+        {
+            LogWait(origin.Address);
+            return (SignInAnswer.Wait, null);
+        }
+
+        var user = await passkeys.FindAsync(credential, context);
+        var fault = user switch
+        {
+            null => SignInFault.WrongPasskey,
+            _ when !await signIn.CanSignInAsync(user) => SignInFault.NotAllowed,
+            _ when await users.IsLockedOutAsync(user) => SignInFault.LockedOut,
+            _ => (SignInFault?)null,
+        };
+        if (fault is null)
+        {
+            return (SignInAnswer.Welcome, user);
+        }
+
+        limits.Failed(account: null, origin.Address);
+        journal.Failed(user?.Id, fault.Value, origin);
+        LogFailure(origin.Address);
+        return (SignInAnswer.Wrong, null);
+    }
+
+    /// <summary>Lets somebody who is signed in show that they know the password. A wrong one counts like one at a sign-in, and is noted.</summary>
+    public async Task<SignInAnswer> ConfirmAsync(StaffAccount user, string password, Origin origin)
+    {
+        var (account, address) = (user.NormalizedEmail ?? "", origin.Address);
         if (limits.HasToWait(account, address))
         {
             LogWait(address);
             return SignInAnswer.Wait;
         }
 
-        if ((await signIn.CheckPasswordSignInAsync(user, password, lockoutOnFailure: true)).Succeeded)
+        var wasLocked = await users.IsLockedOutAsync(user);
+        var result = await signIn.CheckPasswordSignInAsync(user, password, lockoutOnFailure: true);
+        if (result.Succeeded)
         {
             return SignInAnswer.Welcome;
+        }
+
+        journal.Failed(user.Id, wasLocked ? SignInFault.LockedOut : SignInFault.WrongPassword, origin);
+        if (result.IsLockedOut && !wasLocked)
+        {
+            journal.LockedOut(user.Id, user.LockoutEnd, origin);
         }
 
         limits.Failed(account, address);
@@ -136,12 +177,12 @@ internal sealed partial class SignInService(
     public Task<ClaimsPrincipal> PrincipalAsync(StaffAccount user, HttpContext context) => sessions.BeginAsync(user, isProgram: true, context);
 
     /// <summary>Begins a session of a browser, with a cookie that takes the place of whatever it had.</summary>
-    public async Task SignInAsync(StaffAccount user, bool remember, HttpContext context)
+    public async Task SignInAsync(StaffAccount user, bool remember, HttpContext context, bool withPasskey = false)
     {
         ThemeCookie.Write(context, await db.StaffUsers.Where(member => member.Id == user.Id).Select(member => member.Theme).SingleAsync(context.RequestAborted));
         await context.SignInAsync(
             IdentityConstants.ApplicationScheme,
-            await sessions.BeginAsync(user, isProgram: false, context),
+            await sessions.BeginAsync(user, isProgram: false, context, withPasskey),
             new AuthenticationProperties { IsPersistent = remember });
     }
 

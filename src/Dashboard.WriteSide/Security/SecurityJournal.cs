@@ -23,7 +23,8 @@ public sealed class SecurityJournal(TimeProvider clock)
     internal ChannelReader<SecurityNote> Notes => _notes.Reader;
 
     /// <summary>Somebody signed in.</summary>
-    public void SignedIn(Actor actor, bool isProgram) => Note(actor, new SignedIn { UserId = actor.Id, IsProgram = isProgram, Unnoted = 0 });
+    public void SignedIn(Actor actor, bool isProgram, bool withPasskey = false) =>
+        Note(actor, new SignedIn { UserId = actor.Id, IsProgram = isProgram, WithPasskey = withPasskey, Unnoted = 0 });
 
     /// <summary>Somebody signed out.</summary>
     public void SignedOut(Actor actor) => Note(actor, new SignedOut { UserId = actor.Id, Unnoted = 0 });

@@ -25,6 +25,7 @@ internal static class StaffTables
         builder.Entity<StaffUser>(MapUser);
         builder.Entity<StaffSession>(StaffSession.Map);
         builder.Entity<StaffPicture>(StaffPicture.Map);
+        builder.Entity<StaffPasskey>(StaffPasskey.Map);
         builder.Entity<IdentityUserClaim<Guid>>().ToTable("StaffUserClaims");
         builder.Entity<IdentityUserLogin<Guid>>().ToTable("StaffUserLogins");
         builder.Entity<IdentityUserToken<Guid>>().ToTable("StaffUserTokens");

@@ -17,6 +17,9 @@ public static class Limits
 
     public const int Reference = 50;
 
+    /// <summary>What somebody calls a passkey.</summary>
+    public const int Passkey = 100;
+
     /// <summary>Name of a projection, or of one of its tables.</summary>
     public const int Projection = 100;
 

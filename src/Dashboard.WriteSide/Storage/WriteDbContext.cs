@@ -29,7 +29,8 @@ namespace Dashboard.WriteSide.Storage;
 
 /// <summary>The write tables: an aggregate a row, the event log, the answered commands, the staff's sign-ins.</summary>
 /// <param name="options">The engine, and what differs from engine to engine.</param>
-public sealed class WriteDbContext(DbContextOptions<WriteDbContext> options) : IdentityUserContext<StaffAccount, Guid>(options)
+public sealed class WriteDbContext(DbContextOptions<WriteDbContext> options) 
+    : IdentityUserContext<StaffAccount, Guid, IdentityUserClaim<Guid>, IdentityUserLogin<Guid>, IdentityUserToken<Guid>, StaffPasskey>(options)
 {
     /// <summary>Schema of the write tables.</summary>
     public const string Schema = "write";
@@ -51,7 +52,7 @@ public sealed class WriteDbContext(DbContextOptions<WriteDbContext> options) : I
     /// <summary>What is set aside for subscriptions and still to be taken.</summary>
     internal DbSet<ChargeToTake> ChargesToTake => Set<ChargeToTake>();
 
-    /// <summary>The staff; how they sign in lies beside them, in <see cref="IdentityUserContext{TUser, TKey}.Users"/>.</summary>
+    /// <summary>The staff; how they sign in lies beside them, in <c>Users</c>.</summary>
     public DbSet<StaffUser> StaffUsers => Set<StaffUser>();
 
     /// <summary>Their sign-ins.</summary>

@@ -67,6 +67,8 @@ public sealed class EventCatalogTests
         "StaffUserDetailsChanged staff-user-details-changed 1",
         "StaffUserInvited staff-user-invited 1",
         "StaffUserJoined staff-user-joined 1",
+        "StaffUserPasskeyAdded staff-user-passkey-added 1",
+        "StaffUserPasskeyRemoved staff-user-passkey-removed 1",
         "StaffUserPasswordChanged staff-user-password-changed 1",
         "StaffUserPictureChanged staff-user-picture-changed 1",
         "StaffUserProfileChanged staff-user-profile-changed 1",

@@ -58,6 +58,27 @@ public sealed class StaffUserTests
             .Then(About(new StaffUserPictureChanged { UserId = Id, Name = "", Email = "", Role = default, Picture = "abc" }), About(new StaffUserPictureChanged { UserId = Id, Name = "", Email = "", Role = default }));
 
     [Fact]
+    public void Passkeys_AreCounted_AndBounded()
+    {
+        var user = StaffUser.Create(Id, "Ana", "ana@example.com", Role.Viewer);
+        for (var number = 0; number < StaffUser.MostPasskeys; number++)
+        {
+            Assert.Null(user.AddPasskey(Guid.CreateVersion7()));
+        }
+
+        Assert.Equal("too-many-passkeys", user.AddPasskey(Guid.CreateVersion7())?.Code);
+        user.RemovePasskey(Guid.CreateVersion7());
+        Assert.Equal(StaffUser.MostPasskeys - 1, user.Passkeys);
+        user.RemovePasskey(null);
+        user.RemovePasskey(null);
+        Assert.Equal(0, user.Passkeys);
+        Assert.Equal(0, ((StaffUserPasskeyRemoved)user.PendingEvents[^1]).Passkeys);
+        Assert.Equal(1 + StaffUser.MostPasskeys + 2, user.PendingEvents.Count);
+        user.Deactivate("Left");
+        Assert.Equal("user-deactivated", user.AddPasskey(Guid.CreateVersion7())?.Code);
+    }
+
+    [Fact]
     public void SecondFactor_TurnedOnTwice_LeavesOneEvent() =>
         Scenario.Given(StaffUser.Blank(), Created)
             .When(user =>

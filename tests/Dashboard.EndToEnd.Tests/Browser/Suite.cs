@@ -53,7 +53,7 @@ public abstract class Suite(Chromium chromium, DashboardProcess dashboard) : IAs
     {
         await page.GetByLabel("E-mail").FillAsync(email);
         await page.GetByLabel("Password").FillAsync(password);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
     }
 
     private async Task<string> SignInAsync(Account account)

@@ -56,7 +56,7 @@ public sealed class OfferedActionsTests : StaffScreen
         ("running saga", "Compensate now", typeof(CompensateSaga)), ("running saga", "Give up", typeof(GiveUpSaga)), ("stuck saga", "Retry", typeof(RetrySaga)),
         ("projection", "Rebuild", typeof(RebuildProjection)), ("projection", "Pause projection", typeof(PauseProjection)), ("projection", "Go back", typeof(GoBack)),
         ("member", "Change role", typeof(ChangeUserRole)), ("member", "Change details", typeof(UpdateUser)), ("member", "Deactivate", typeof(DeactivateUser)),
-        ("member", "Turn authenticator off", typeof(ChangeSecondFactor)), ("invited member", "Invite again", typeof(InviteUser)), ("member who left", "Reactivate", typeof(ReactivateUser)),
+        ("member", "Turn authenticator off", typeof(ChangeSecondFactor)), ("member", "Remove passkeys", typeof(RemovePasskey)), ("invited member", "Invite again", typeof(InviteUser)), ("member who left", "Reactivate", typeof(ReactivateUser)),
         ("staff", "New member", typeof(CreateUser)),
     ];
 
@@ -118,7 +118,7 @@ public sealed class OfferedActionsTests : StaffScreen
         "running saga" => Saga(SagaState.Running),
         "stuck saga" => Saga(SagaState.NeedsAPerson),
         "projection" => Render<ProjectionActions>(parameters => parameters.Add(panel => panel.Projection, Yard.Projection() with { RetiredAt = Yard.Now })),
-        "member" => Panel(Member! with { HasSecondFactor = true }),
+        "member" => Panel(Member! with { HasSecondFactor = true, Passkeys = 1 }),
         "invited member" => Panel(Member! with { Status = StaffUserStatus.Invited }),
         "member who left" => Panel(Member! with { Status = StaffUserStatus.Deactivated }),
         "staff" => Render<StaffPage>(),

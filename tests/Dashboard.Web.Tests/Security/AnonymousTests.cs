@@ -14,7 +14,7 @@ public sealed partial class AnonymousTests(DashboardServer server)
 {
     /// <summary>Signing in and out, taking up an invitation, health, and what says that something is not there or went wrong; files of the web root beside.</summary>
     private static readonly string[] Open =
-        ["/account/invitation", "/account/sign-in", "/account/sign-in/code", "/account/sign-out", "/api/auth/login", "/error", "/health/live", "/health/ready", "/invitation", "/sign-in", "/sign-in/code"];
+        ["/account/invitation", "/account/passkey/begin", "/account/passkey/sign-in", "/account/sign-in", "/account/sign-in/code", "/account/sign-out", "/api/auth/login", "/error", "/health/live", "/health/ready", "/invitation", "/sign-in", "/sign-in/code"];
 
     [Fact]
     public void Endpoints_OpenToEverybody_AreSignInHealthAndFiles() => Assert.Equal(

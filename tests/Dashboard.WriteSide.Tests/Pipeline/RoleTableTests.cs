@@ -27,11 +27,11 @@ public sealed class RoleTableTests : IAsyncLifetime
             ApproveRebuild CancelRebuild CompensateSaga EndUnpaidSubscription GiveUpSaga GoBack ImportCustomer ImportOrder ImportPlan ImportProduct ImportSubscriptions
             MoveSubscriptionOn PauseProjection RebuildProjection ResumeProjection RetryFailedMessages RetryParked RetrySaga SkipParked SkipUnknown
             """,
-        [Role.Administrator] = "AdoptUser ChangeSecondFactor ChangeUserRole CreateUser DeactivateUser EndSessions InviteUser ReactivateUser SetUpProfile UpdateUser",
+        [Role.Administrator] = "AdoptUser ChangeSecondFactor ChangeUserRole CreateUser DeactivateUser EndSessions InviteUser ReactivateUser RemovePasskey SetUpProfile UpdateUser",
     };
 
     /// <summary>What everybody does for their own account.</summary>
-    private static readonly string[] Own = ["ChangeSecondFactor", "EndSessions", "SetPassword", "SetPicture", "UpdateProfile"];
+    private static readonly string[] Own = ["AddPasskey", "ChangeSecondFactor", "EndSessions", "RemovePasskey", "RenamePasskey", "SetPassword", "SetPicture", "UpdateProfile"];
 
     private TestDashboard? _dashboard;
 

@@ -1919,6 +1919,9 @@ namespace Dashboard.PostgreSql.Read.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<int>("Passkeys")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Picture")
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");

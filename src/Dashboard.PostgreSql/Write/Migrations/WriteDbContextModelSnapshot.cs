@@ -521,6 +521,9 @@ namespace Dashboard.PostgreSql.Write.Migrations
                         .HasColumnType("character varying(256)")
                         .HasColumnName("NormalizedEmail");
 
+                    b.Property<int>("Passkeys")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Picture")
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
@@ -1037,6 +1040,32 @@ namespace Dashboard.PostgreSql.Write.Migrations
                     b.ToTable("StaffUsers", "write");
                 });
 
+            modelBuilder.Entity("Dashboard.WriteSide.Staff.StaffPasskey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("CredentialId")
+                        .IsRequired()
+                        .HasMaxLength(1024)
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTimeOffset?>("LastUsedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CredentialId")
+                        .IsUnique();
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("StaffPasskeys", "write");
+                });
+
             modelBuilder.Entity("Dashboard.WriteSide.Staff.StaffPicture", b =>
                 {
                     b.Property<Guid>("UserId")
@@ -1231,6 +1260,57 @@ namespace Dashboard.PostgreSql.Write.Migrations
                         .WithOne("User")
                         .HasForeignKey("Dashboard.Domain.Staff.StaffUser", "Id")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dashboard.WriteSide.Staff.StaffPasskey", b =>
+                {
+                    b.HasOne("Dashboard.WriteSide.Staff.StaffAccount", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.OwnsOne("Microsoft.AspNetCore.Identity.IdentityPasskeyData", "Data", b1 =>
+                        {
+                            b1.Property<Guid>("StaffPasskeyId");
+
+                            b1.Property<byte[]>("AttestationObject")
+                                .IsRequired();
+
+                            b1.Property<byte[]>("ClientDataJson")
+                                .IsRequired();
+
+                            b1.Property<DateTimeOffset>("CreatedAt");
+
+                            b1.Property<bool>("IsBackedUp");
+
+                            b1.Property<bool>("IsBackupEligible");
+
+                            b1.Property<bool>("IsUserVerified");
+
+                            b1.Property<string>("Name");
+
+                            b1.Property<byte[]>("PublicKey")
+                                .IsRequired();
+
+                            b1.Property<long>("SignCount");
+
+                            b1.PrimitiveCollection<string>("Transports");
+
+                            b1.HasKey("StaffPasskeyId");
+
+                            b1.ToTable("StaffPasskeys", "write");
+
+                            b1
+                                .ToJson("Data")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("StaffPasskeyId");
+                        });
+
+                    b.Navigation("Data")
                         .IsRequired();
                 });
 

@@ -5,13 +5,14 @@ namespace Dashboard.ReadSide.Audit.Sentences;
 internal static class SecurityTellings
 {
     public static TellingBook TellOfSecurity(this TellingBook book) => book
-        .Tell<SignedIn>((e, _) => (e.IsProgram ? "signed in for a program" : "signed in") + More(e))
+        .Tell<SignedIn>((e, _) => (e.IsProgram ? "signed in for a program" : e.WithPasskey ? "signed in with a passkey" : "signed in") + More(e))
         .Tell<SignedOut>((e, _) => "signed out" + More(e))
         .Tell<SignInFailed>((e, _) => e.Fault switch
         {
             SignInFault.UnknownAccount => "tried to sign in to an account that there is none of",
             SignInFault.WrongPassword => "tried to sign in with a wrong password",
             SignInFault.WrongCode => "tried to sign in with the right password and a wrong code",
+            SignInFault.WrongPasskey => "tried to sign in with a passkey that is not good",
             SignInFault.LockedOut => "tried to sign in to an account that is locked",
             _ => "tried to sign in to an account that is deactivated, or that nobody has joined with",
         } + More(e))

@@ -1959,6 +1959,9 @@ namespace Dashboard.SqlServer.Read.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<int>("Passkeys")
+                        .HasColumnType("int");
+
                     b.Property<string>("Picture")
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");

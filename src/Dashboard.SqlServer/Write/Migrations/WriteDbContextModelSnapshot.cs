@@ -539,6 +539,9 @@ namespace Dashboard.SqlServer.Write.Migrations
                         .HasColumnType("nvarchar(256)")
                         .HasColumnName("NormalizedEmail");
 
+                    b.Property<int>("Passkeys")
+                        .HasColumnType("int");
+
                     b.Property<string>("Picture")
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
@@ -1075,6 +1078,34 @@ namespace Dashboard.SqlServer.Write.Migrations
                     b.ToTable("StaffUsers", "write");
                 });
 
+            modelBuilder.Entity("Dashboard.WriteSide.Staff.StaffPasskey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<byte[]>("CredentialId")
+                        .IsRequired()
+                        .HasMaxLength(1024)
+                        .HasColumnType("varbinary(1024)");
+
+                    b.Property<DateTimeOffset?>("LastUsedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
+                    b.HasIndex("CredentialId")
+                        .IsUnique();
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("StaffPasskeys", "write");
+                });
+
             modelBuilder.Entity("Dashboard.WriteSide.Staff.StaffPicture", b =>
                 {
                     b.Property<Guid>("UserId")
@@ -1275,6 +1306,59 @@ namespace Dashboard.SqlServer.Write.Migrations
                         .WithOne("User")
                         .HasForeignKey("Dashboard.Domain.Staff.StaffUser", "Id")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dashboard.WriteSide.Staff.StaffPasskey", b =>
+                {
+                    b.HasOne("Dashboard.WriteSide.Staff.StaffAccount", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.OwnsOne("Microsoft.AspNetCore.Identity.IdentityPasskeyData", "Data", b1 =>
+                        {
+                            b1.Property<Guid>("StaffPasskeyId");
+
+                            b1.Property<byte[]>("AttestationObject")
+                                .IsRequired();
+
+                            b1.Property<byte[]>("ClientDataJson")
+                                .IsRequired();
+
+                            b1.Property<DateTimeOffset>("CreatedAt");
+
+                            b1.Property<bool>("IsBackedUp");
+
+                            b1.Property<bool>("IsBackupEligible");
+
+                            b1.Property<bool>("IsUserVerified");
+
+                            b1.Property<string>("Name");
+
+                            b1.Property<byte[]>("PublicKey")
+                                .IsRequired();
+
+                            b1.Property<long>("SignCount");
+
+                            b1.PrimitiveCollection<string>("Transports");
+
+                            b1.HasKey("StaffPasskeyId");
+
+                            SqlServerKeyBuilderExtensions.IsClustered(b1.HasKey("StaffPasskeyId"), false);
+
+                            b1.ToTable("StaffPasskeys", "write");
+
+                            b1
+                                .ToJson("Data")
+                                .HasColumnType("nvarchar(max)");
+
+                            b1.WithOwner()
+                                .HasForeignKey("StaffPasskeyId");
+                        });
+
+                    b.Navigation("Data")
                         .IsRequired();
                 });
 

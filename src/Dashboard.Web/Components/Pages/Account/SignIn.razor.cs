@@ -1,3 +1,4 @@
+using Dashboard.Web.Security;
 using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.Web.Components.Pages.Account;
@@ -9,6 +10,10 @@ public sealed partial class SignIn : ComponentBase
     [SupplyParameterFromQuery]
     public string? Failed { get; set; }
 
+    /// <summary>Present when the last try failed, and was with a passkey.</summary>
+    [SupplyParameterFromQuery]
+    public string? Passkey { get; set; }
+
     /// <summary>Present when a password was just set with an invitation.</summary>
     [SupplyParameterFromQuery]
     public string? Joined { get; set; }
@@ -17,5 +22,5 @@ public sealed partial class SignIn : ComponentBase
     [SupplyParameterFromQuery]
     public string? ReturnUrl { get; set; }
 
-    private string LocalReturnUrl => ReturnUrl is ['/', not '/' and not '\\', ..] ? ReturnUrl : "/";
+    private string LocalReturnUrl => LocalPath.OrHome(ReturnUrl);
 }

@@ -35,6 +35,10 @@ public sealed partial class MemberActions : ActionPanel
         $"Turn the authenticator app of {Member.Name} off?", "For who lost the device. They are signed out everywhere, sign in with their password alone, and can set up another app.", "Turn off",
         () => new ChangeSecondFactor(Member.UserId, IsOn: false), isDangerous: true));
 
+    private Task RemovePasskeysAsync() => TellAsync(Dialogs.ConfirmAsync(
+        $"Remove every passkey of {Member.Name}?", "For who lost the device. They are signed out everywhere, sign in with their password, and can add other passkeys.", "Remove",
+        () => new RemovePasskey(Member.UserId), isDangerous: true));
+
     private Task ReactivateAsync() => TellAsync(Dialogs.ConfirmAsync(
         $"Reactivate {Member.Name}?",
         Member.HasJoined ? $"They can sign in again, with their password of before and the role {Member.Role}." : "They can be invited again.",

@@ -50,6 +50,8 @@ internal static class StaffTexts
         StaffUserDeed.PictureChanged => "Changed the picture",
         StaffUserDeed.SecondFactorOn => "Set up an authenticator app",
         StaffUserDeed.SecondFactorOff => "Authenticator app turned off",
+        StaffUserDeed.PasskeyAdded => "Added a passkey",
+        StaffUserDeed.PasskeyRemoved => "Passkeys removed",
         _ => throw new ArgumentOutOfRangeException(nameof(note), note.What, "There is no such event."),
     };
 
@@ -66,6 +68,7 @@ internal static class StaffTexts
         StaffUserDeed.Deactivated => "person_off",
         StaffUserDeed.PictureChanged => "image",
         StaffUserDeed.SecondFactorOn or StaffUserDeed.SecondFactorOff => "phonelink_lock",
+        StaffUserDeed.PasskeyAdded or StaffUserDeed.PasskeyRemoved => "passkey",
         _ => "person",
     };
 }
