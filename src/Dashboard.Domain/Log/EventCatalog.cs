@@ -54,6 +54,7 @@ public static class EventCatalog
         EventEntry.Current("subscription-started", 1, EventJson.Default.SubscriptionStarted),
         EventEntry.Current("subscription-due", 1, EventJson.Default.SubscriptionDue),
         EventEntry.Current("subscription-renewed", 1, EventJson.Default.SubscriptionRenewed),
+        EventEntry.Current("subscription-charge-not-taken", 1, EventJson.Default.SubscriptionChargeNotTaken),
         EventEntry.Current("subscription-payment-failed", 1, EventJson.Default.SubscriptionPaymentFailed),
         EventEntry.Current("subscription-changed", 1, EventJson.Default.SubscriptionChanged),
         EventEntry.Current("subscription-change-planned", 1, EventJson.Default.SubscriptionChangePlanned),

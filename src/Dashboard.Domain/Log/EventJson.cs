@@ -61,6 +61,7 @@ namespace Dashboard.Domain.Log;
 [JsonSerializable(typeof(SubscriptionStarted))]
 [JsonSerializable(typeof(SubscriptionDue))]
 [JsonSerializable(typeof(SubscriptionRenewed))]
+[JsonSerializable(typeof(SubscriptionChargeNotTaken))]
 [JsonSerializable(typeof(SubscriptionPaymentFailed))]
 [JsonSerializable(typeof(SubscriptionChanged))]
 [JsonSerializable(typeof(SubscriptionChangePlanned))]

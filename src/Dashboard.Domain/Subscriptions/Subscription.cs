@@ -243,7 +243,7 @@ public sealed class Subscription : Aggregate
             SubscriptionId = Id,
             CustomerId = CustomerId,
             On = today,
-            Terms = Terms,
+            Terms = TermsOfNextPeriod,
             PeriodStart = PeriodEnd,
             Amount = AmountOfNextPeriod,
             Attempt = FailedAttempts + 1,
@@ -251,6 +251,13 @@ public sealed class Subscription : Aggregate
             Reason = reason,
             NextAttemptAt = nextAttemptAt,
         });
+        return null;
+    }
+
+    /// <summary>Notes that what was set aside for a charge could not be taken.</summary>
+    public Refusal? NoteNotTaken(DateOnly today, string reference, string code, string reason)
+    {
+        Raise(new SubscriptionChargeNotTaken { SubscriptionId = Id, CustomerId = CustomerId, On = today, Reference = reference, Code = code, Reason = reason });
         return null;
     }
 
@@ -287,6 +294,8 @@ public sealed class Subscription : Aggregate
                 break;
             case SubscriptionPaymentFailed e:
                 (Status, FailedAttempts) = (SubscriptionStatus.PastDue, e.Attempt);
+                break;
+            case SubscriptionChargeNotTaken:
                 break;
             case SubscriptionRenewed e:
                 if (e.Terms.Interval != e.Before.Interval)

@@ -92,6 +92,7 @@ public sealed record SubscriptionPaymentFailed : SubscriptionEvent
     /// <summary>First day of the period that was to be paid.</summary>
     public required DateOnly PeriodStart { get; init; }
 
+    /// <summary>What that period is for.</summary>
     public required SubscriptionTerms Terms { get; init; }
 
     public required decimal Amount { get; init; }
@@ -107,6 +108,22 @@ public sealed record SubscriptionPaymentFailed : SubscriptionEvent
 
     /// <summary>When it is tried again, UTC; nothing when it is not.</summary>
     public DateTimeOffset? NextAttemptAt { get; init; }
+}
+
+/// <summary>
+/// What was set aside for a charge that is on record could not be taken: the money is missing, and a person has to see to it. Nothing
+/// else changes.
+/// </summary>
+public sealed record SubscriptionChargeNotTaken : SubscriptionEvent
+{
+    /// <summary>The processor's name for the charge.</summary>
+    public required string Reference { get; init; }
+
+    /// <summary>The processor's word for programs.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>What a person reads.</summary>
+    public required string Reason { get; init; }
 }
 
 /// <summary>Other terms hold from now on, and a new period has begun with them; a trial goes on as it was.</summary>

@@ -133,4 +133,7 @@ public enum TimelineEvent
 
     /// <summary>A change that waited was taken back; the detail is the plan that stays.</summary>
     ChangeTakenBack = 54,
+
+    /// <summary>A charge that is on record could not be taken; the detail is the processor's reference.</summary>
+    ChargeNotTaken = 55,
 }

@@ -38,6 +38,9 @@ internal sealed class SubscriptionNotes(StoreOptions store)
     public static void Of(SubscriptionNote row, SubscriptionDue e, LoggedEvent logged) =>
         (row.What, row.Detail, row.Day, row.Amount) = (TimelineEvent.RenewalDue, e.Terms.PlanName, e.PeriodStart, e.Amount);
 
+    public static void Of(SubscriptionNote row, SubscriptionChargeNotTaken e, LoggedEvent logged) =>
+        (row.What, row.Detail, row.Why) = (TimelineEvent.ChargeNotTaken, e.Reference, e.Reason);
+
     public static void Of(SubscriptionNote row, SubscriptionPaymentFailed e, LoggedEvent logged)
     {
         row.What = e.NextAttemptAt is null ? TimelineEvent.LastRenewalDeclined : TimelineEvent.RenewalDeclined;

@@ -78,6 +78,7 @@ internal sealed class SubscriptionsProjection : Projection
         Note<SubscriptionCancellationPlanned>(SubscriptionNotes.Of);
         Note<SubscriptionDue>(SubscriptionNotes.Of);
         Note<SubscriptionPaymentFailed>(SubscriptionNotes.Of);
+        Note<SubscriptionChargeNotTaken>(SubscriptionNotes.Of);
         Note<SubscriptionRenewed>(SubscriptionNotes.Of);
         Note<SubscriptionEnded>(words.Of);
 

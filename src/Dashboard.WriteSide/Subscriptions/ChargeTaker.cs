@@ -1,3 +1,6 @@
+using Dashboard.Domain;
+using Dashboard.WriteSide.Partners;
+using Dashboard.WriteSide.Pipeline;
 using Dashboard.WriteSide.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,7 +12,7 @@ namespace Dashboard.WriteSide.Subscriptions;
 /// Takes what commands have set aside, right after they are written; what a lost connection or the end of the program left, later.
 /// It asks under a key that follows from the reference: however often, the money is taken once.
 /// </summary>
-internal sealed partial class ChargeTaker(Billing billing, IServiceScopeFactory scopes, ILogger<ChargeTaker> logger)
+internal sealed partial class ChargeTaker(Billing billing, IServiceScopeFactory scopes, ICommandSender commands, ILogger<ChargeTaker> logger)
 {
     private const int AtATime = 100;
 
@@ -22,18 +25,20 @@ internal sealed partial class ChargeTaker(Billing billing, IServiceScopeFactory 
             return false;
         }
 
-        await using var scope = scopes.CreateAsyncScope();
-        var row = scope.ServiceProvider.GetRequiredService<WriteDbContext>().ChargesToTake.Where(row => row.Reference == charge.Reference);
         if (answer.Decline is { } decline)
         {
             LogDeclined(charge.Reference, charge.SubscriptionId, decline.Code);
-            await row.ExecuteUpdateAsync(set => set.SetProperty(row => row.Failure, decline.Reason), cancellationToken);
-        }
-        else
-        {
-            await row.ExecuteDeleteAsync(cancellationToken);
+            if (await NoteAsync(charge, decline, cancellationToken) is not null)
+            {
+                // Not on record yet: the row stays, and is looked at again.
+                return true;
+            }
         }
 
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<WriteDbContext>().ChargesToTake
+            .Where(row => row.Reference == charge.Reference)
+            .ExecuteDeleteAsync(cancellationToken);
         return true;
     }
 
@@ -42,7 +47,6 @@ internal sealed partial class ChargeTaker(Billing billing, IServiceScopeFactory 
     {
         await using var scope = scopes.CreateAsyncScope();
         var left = await scope.ServiceProvider.GetRequiredService<WriteDbContext>().ChargesToTake.AsNoTracking()
-            .Where(row => row.Failure == null)
             .OrderBy(row => row.SetAsideAt)
             .Take(AtATime)
             .ToListAsync(cancellationToken);
@@ -53,6 +57,12 @@ internal sealed partial class ChargeTaker(Billing billing, IServiceScopeFactory 
                 return;
             }
         }
+    }
+
+    private async Task<Refusal?> NoteAsync(ChargeToTake charge, Decline decline, CancellationToken cancellationToken)
+    {
+        var note = new NoteChargeNotTaken(charge.SubscriptionId, charge.Reference, decline) { CommandId = NamedId.Of("charge-not-taken", charge.Reference) };
+        return (await commands.SendAsync(note, Actor.System, cancellationToken)).Refusal;
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The payment processor would not take {Reference} of subscription {SubscriptionId} ({Code}): somebody has to see to it.")]

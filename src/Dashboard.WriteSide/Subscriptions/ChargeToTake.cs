@@ -2,7 +2,7 @@ namespace Dashboard.WriteSide.Subscriptions;
 
 /// <summary>
 /// Money that is set aside for what a command has written, and is still to be taken. The row is written with the command's events,
-/// so that nothing is taken for what was never written, and goes when the processor has taken it.
+/// so that nothing is taken for what was never written, and goes when the processor has taken it, or would not.
 /// </summary>
 internal sealed class ChargeToTake
 {
@@ -13,7 +13,4 @@ internal sealed class ChargeToTake
 
     /// <summary>When it was set aside, UTC.</summary>
     public required DateTimeOffset SetAsideAt { get; init; }
-
-    /// <summary>Why the processor would not take it: a person has to see to it. Nothing while it is to be taken.</summary>
-    public string? Failure { get; set; }
 }

@@ -32,7 +32,6 @@ internal static class SubscriptionTables
             charge.ToTable("ChargesToTake");
             charge.HasKey(row => row.Reference);
             charge.Property(row => row.Reference).HasMaxLength(Limits.PartnerReference);
-            charge.Property(row => row.Failure).HasMaxLength(Limits.Reason);
         });
     }
 }

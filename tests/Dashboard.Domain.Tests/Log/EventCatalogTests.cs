@@ -78,6 +78,7 @@ public sealed class EventCatalogTests
         "SubscriptionCancellationPlanned subscription-cancellation-planned 1",
         "SubscriptionChangePlanned subscription-change-planned 1",
         "SubscriptionChanged subscription-changed 1",
+        "SubscriptionChargeNotTaken subscription-charge-not-taken 1",
         "SubscriptionDue subscription-due 1",
         "SubscriptionEnded subscription-ended 1",
         "SubscriptionPaymentFailed subscription-payment-failed 1",

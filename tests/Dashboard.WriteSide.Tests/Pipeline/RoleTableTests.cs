@@ -25,7 +25,7 @@ public sealed class RoleTableTests : IAsyncLifetime
         [Role.Operator] =
             """
             ApproveRebuild CancelRebuild CompensateSaga EndUnpaidSubscription GiveUpSaga GoBack ImportCustomer ImportOrder ImportPlan ImportProduct ImportSubscriptions
-            MoveSubscriptionOn PauseProjection RebuildProjection ResumeProjection RetryFailedMessages RetryParked RetrySaga SkipParked SkipUnknown
+            MoveSubscriptionOn NoteChargeNotTaken PauseProjection RebuildProjection ResumeProjection RetryFailedMessages RetryParked RetrySaga SkipParked SkipUnknown
             """,
         [Role.Administrator] = "AdoptUser ChangeSecondFactor ChangeUserRole CreateUser DeactivateUser EndSessions InviteUser ReactivateUser RemovePasskey SetUpProfile UpdateUser",
     };

@@ -114,6 +114,20 @@ public abstract class ChargeTests(TestDatabase database) : SubscriptionSuite(dat
     }
 
     [Fact]
+    public async Task Charge_ThatIsNotTaken_IsOnRecordOnce()
+    {
+        _gateway.WillNotTake = true;
+        var id = await StartedAsync();
+        _gateway.WillNotTake = false;
+        await GoToAsync(January.AddMinutes(1));
+
+        var note = Assert.Single((await Dashboard.EventsAsync(id)).OfType<SubscriptionChargeNotTaken>());
+        Assert.Equal(("expired", "It has lapsed."), (note.Code, note.Reason));
+        Assert.StartsWith("sim_auth_", note.Reference);
+        Assert.False(await Dashboard.QueryAsync(db => db.ChargesToTake.AnyAsync(row => row.SubscriptionId == id)));
+    }
+
+    [Fact]
     public async Task Change_WhenAPeriodIsOverThatNobodyNoticed_WaitsUntilItIsBilled()
     {
         var (id, pro) = (await StartedAsync(), await PlanAsync(56m, name: "Pro"));
@@ -151,6 +165,8 @@ public abstract class ChargeTests(TestDatabase database) : SubscriptionSuite(dat
 
         public bool IsSilent { get; set; }
 
+        public bool WillNotTake { get; set; }
+
         public async Task<PartnerAnswer<string>> AuthorizeAsync(AuthorizationRequest request, CancellationToken cancellationToken)
         {
             var answer = await Inner.AuthorizeAsync(request, cancellationToken);
@@ -164,7 +180,9 @@ public abstract class ChargeTests(TestDatabase database) : SubscriptionSuite(dat
         }
 
         public Task<PartnerAnswer<string>> CaptureAsync(string key, string reference, CancellationToken cancellationToken) =>
-            IsSilent ? throw new PartnerUnavailableException("Away.") : Inner.CaptureAsync(key, reference, cancellationToken);
+            IsSilent ? throw new PartnerUnavailableException("Away.")
+            : WillNotTake ? Task.FromResult<PartnerAnswer<string>>(new Decline("expired", "It has lapsed."))
+            : Inner.CaptureAsync(key, reference, cancellationToken);
 
         public Task<PartnerAnswer<string>> ReleaseAsync(string key, string reference, CancellationToken cancellationToken) => Inner.ReleaseAsync(key, reference, cancellationToken);
 

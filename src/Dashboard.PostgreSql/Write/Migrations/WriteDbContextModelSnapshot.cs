@@ -1175,10 +1175,6 @@ namespace Dashboard.PostgreSql.Write.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
-                    b.Property<string>("Failure")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)");
-
                     b.Property<DateTimeOffset>("SetAsideAt")
                         .HasColumnType("timestamp with time zone");
 

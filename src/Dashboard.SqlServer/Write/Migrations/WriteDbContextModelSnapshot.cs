@@ -1219,10 +1219,6 @@ namespace Dashboard.SqlServer.Write.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
-                    b.Property<string>("Failure")
-                        .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)");
-
                     b.Property<DateTimeOffset>("SetAsideAt")
                         .HasColumnType("datetimeoffset");
 

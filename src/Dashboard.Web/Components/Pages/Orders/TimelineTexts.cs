@@ -53,6 +53,7 @@ internal static class TimelineTexts
         TimelineEvent.RenewedWithChange => $"Renewed until {Day(entry, format)}, changed: {entry.Detail}{Charged(entry, format)}",
         TimelineEvent.RenewalDeclined => $"{format.Money(entry.Amount)} turned down at try {entry.Detail}{(entry.AgainAt is { } next ? $", again at {format.Time(next)}" : "")}",
         TimelineEvent.LastRenewalDeclined => $"{format.Money(entry.Amount)} turned down at try {entry.Detail}, the last",
+        TimelineEvent.ChargeNotTaken => $"The charge {entry.Detail} could not be taken: the money is missing",
         TimelineEvent.SubscriptionEnded => $"{entry.Detail} ended",
         TimelineEvent.SubscriptionLost => $"{entry.Detail} ended, as it was not paid",
         _ => throw new ArgumentOutOfRangeException(nameof(entry), entry.What, "There is no such event."),
@@ -78,7 +79,7 @@ internal static class TimelineTexts
         TimelineEvent.ChangePlanned or TimelineEvent.ChangeTakenBack or TimelineEvent.CancellationPlanned => "event",
         TimelineEvent.RenewalDue => "event_repeat",
         TimelineEvent.SubscriptionRenewed or TimelineEvent.RenewedWithChange => "autorenew",
-        TimelineEvent.RenewalDeclined or TimelineEvent.LastRenewalDeclined => "credit_card_off",
+        TimelineEvent.RenewalDeclined or TimelineEvent.LastRenewalDeclined or TimelineEvent.ChargeNotTaken => "credit_card_off",
         TimelineEvent.SubscriptionEnded or TimelineEvent.SubscriptionLost => "stop_circle",
         _ => "error",
     };
