@@ -1,4 +1,5 @@
 using Dashboard.Domain.Log;
+using Dashboard.Domain.People;
 using Dashboard.Domain.Storage;
 using Dashboard.PostgreSql.Read;
 using Dashboard.PostgreSql.Write;
@@ -7,6 +8,7 @@ using Dashboard.ReadSide.Projections;
 using Dashboard.ReadSide.Questions;
 using Dashboard.ReadSide.Rebuilds;
 using Dashboard.ReadSide.Storage;
+using Dashboard.WriteSide;
 using Dashboard.WriteSide.Sagas;
 using Dashboard.WriteSide.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -40,8 +42,10 @@ public static class DependencyInjection
         services.AddKeyedSingleton(DatabaseSide.Read, (_, _) => CreateSource(WithReadSettings(read), PostgreSqlStatements.ReadSession));
         services.AddPooledDbContextFactory<ReadDbContext>((provider, options) =>
             options.UseDashboardPostgreSql(provider.GetRequiredKeyedService<NpgsqlDataSource>(DatabaseSide.Read), ReadDbContext.Schema));
+        services.AddPersonKeys();
         services.AddSingleton<IEventLogReader>(provider =>
-            new PostgreSqlEventLogReader(provider.GetRequiredKeyedService<NpgsqlDataSource>(DatabaseSide.Write)));
+            new PostgreSqlEventLogReader(
+                provider.GetRequiredKeyedService<NpgsqlDataSource>(DatabaseSide.Write), provider.GetRequiredService<PersonKeyRing>()));
         services.AddSingleton<IRowTables>(provider => TablesIn(ReadDbContext.Schema, provider.GetRequiredService<IDbContextFactory<ReadDbContext>>(), provider));
         services.AddKeyedSingleton<IRowTables>(ReadDbContext.TwinSchema, (provider, _) =>
             TablesIn(ReadDbContext.TwinSchema, provider.GetRequiredService<TwinTables>(), provider));

@@ -1,4 +1,5 @@
 using Dashboard.Domain.Log;
+using Dashboard.Domain.People;
 using Dashboard.Domain.Storage;
 using Dashboard.ReadSide.Operations;
 using Dashboard.ReadSide.Questions;
@@ -7,6 +8,7 @@ using Dashboard.ReadSide.Rebuilds;
 using Dashboard.ReadSide.Storage;
 using Dashboard.SqlServer.Read;
 using Dashboard.SqlServer.Write;
+using Dashboard.WriteSide;
 using Dashboard.WriteSide.Sagas;
 using Dashboard.WriteSide.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -30,7 +32,8 @@ public static class DependencyInjection
         services.AddSingleton<IDatabaseMigrator, SqlServerMigrator>();
 
         services.AddPooledDbContextFactory<ReadDbContext>(options => options.UseDashboardSqlServer(read, ReadDbContext.Schema));
-        services.AddSingleton<IEventLogReader>(new SqlServerEventLogReader(write));
+        services.AddPersonKeys();
+        services.AddSingleton<IEventLogReader>(provider => new SqlServerEventLogReader(write, provider.GetRequiredService<PersonKeyRing>()));
         services.AddSingleton<IConsoleDatabase>(new SqlServerConsole(read, write));
         services.AddSingleton<ITextIndex, SqlServerTextIndex>();
         services.AddSingleton<IReadDatabase>(new SqlServerReadDatabase(read));

@@ -1,4 +1,5 @@
 using Dashboard.Domain.Log;
+using Dashboard.Domain.People;
 using Dashboard.WriteSide.EventLog;
 using Dashboard.WriteSide.Generate;
 using Dashboard.WriteSide.History;
@@ -7,6 +8,7 @@ using Dashboard.WriteSide.Messages;
 using Dashboard.WriteSide.Orders;
 using Dashboard.WriteSide.Partners;
 using Dashboard.WriteSide.Payments;
+using Dashboard.WriteSide.People;
 using Dashboard.WriteSide.Pipeline;
 using Dashboard.WriteSide.Sagas;
 using Dashboard.WriteSide.Seals;
@@ -39,6 +41,7 @@ public static class DependencyInjection
         services.TryAddTransient<IMediator, Mediator>();
         services.AddSingleton<ICommandSender, CommandSender>();
         services.AddSingleton<IImporter, Importer>();
+        services.AddPersonKeys();
         services.AddSingleton<BulkSave>();
         services.AddSingleton<LogGenerator>();
         services.AddSingleton<LogVerifier>();
@@ -94,6 +97,15 @@ public static class DependencyInjection
             .AddClasses(classes => classes.AssignableTo(typeof(IValidator<>)), publicOnly: false)
             .AsImplementedInterfaces()
             .WithSingletonLifetime());
+        return services;
+    }
+
+    /// <summary>Adds the keys with which the log tells of people: for whoever writes or reads it.</summary>
+    public static IServiceCollection AddPersonKeys(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IPersonKeyTable, PersonKeyTable>();
+        services.TryAddSingleton<PersonKeyRing>();
         return services;
     }
 

@@ -1,5 +1,6 @@
 using Dashboard.Domain;
 using Dashboard.Domain.Log;
+using Dashboard.Domain.People;
 using Dashboard.Domain.Store;
 using Dashboard.Testing.Builders;
 using Dashboard.Testing.Databases;
@@ -69,18 +70,35 @@ public sealed class TestDashboard : IAsyncDisposable
         return await question(scope.ServiceProvider.GetRequiredService<WriteDbContext>());
     }
 
-    /// <summary>The rows of the log in log order: all of them, or those of one stream.</summary>
-    public Task<List<LogRow>> LogAsync(Guid? stream = null) => QueryAsync(db => db.Events.AsNoTracking()
+    /// <summary>The rows of the log as they are stored, in log order: all of them, or those of one stream.</summary>
+    public Task<List<LogRow>> StoredLogAsync(Guid? stream = null) => QueryAsync(db => db.Events.AsNoTracking()
         .Where(row => stream == null || row.StreamId == stream)
         .OrderBy(row => row.Transaction).ThenBy(row => row.Sequence)
         .ToListAsync());
 
+    /// <summary>The same with what they tell of people unlocked, as this program reads them.</summary>
+    public async Task<List<LogRow>> LogAsync(Guid? stream = null)
+    {
+        var rows = await StoredLogAsync(stream);
+        var keys = await Services.GetRequiredService<PersonKeyRing>().ForAsync(rows.SelectMany(row => new[] { row.Payload, row.ActorName, row.Address }), CancellationToken.None);
+        foreach (var row in rows)
+        {
+            row.Payload = LockedPart.IsIn(row.Payload) ? EventCatalog.Show(Event(row, keys)) : row.Payload;
+            row.ActorName = keys.NameOf(row.ActorId, row.ActorName);
+            row.Address = keys.OriginOf(row.ActorId, new Origin(row.Origin, row.Address)).Address;
+        }
+
+        return rows;
+    }
+
     /// <summary>The events of the log in log order: all of them, or those of one stream.</summary>
     public async Task<List<IEvent>> EventsAsync(Guid? stream = null) => (await LogAsync(stream)).ConvertAll(Event);
 
-    /// <summary>The event that a row of the log holds.</summary>
-    public static IEvent Event(LogRow row) =>
-        EventCatalog.Read(row.Name, row.SchemaVersion, System.Text.Encoding.UTF8.GetBytes(row.Payload));
+    /// <summary>The event that a row of <see cref="LogAsync"/> holds.</summary>
+    public static IEvent Event(LogRow row) => Event(row, PersonKeySet.None);
+
+    private static IEvent Event(LogRow row, IPersonKeys keys) =>
+        EventCatalog.Read(row.Name, row.SchemaVersion, System.Text.Encoding.UTF8.GetBytes(row.Payload), keys);
 
     /// <summary>Stops its hosted services; it can still be asked.</summary>
     public Task StopAsync() => _host.StopAsync();

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Dashboard.Domain.People;
 
 namespace Dashboard.Domain.Log;
 
@@ -93,25 +94,37 @@ public static class EventCatalog
     /// <summary>Every event type, with the name and version under which it is written today.</summary>
     public static IReadOnlyDictionary<Type, (string Name, int Version)> Names => Events.Names;
 
-    /// <summary>Turns an event into what stands in the log.</summary>
+    /// <summary>The name and version under which an event is written today.</summary>
     /// <exception cref="InvalidOperationException">The event has no name here.</exception>
-    public static (string Name, int Version, string Payload) Write(IEvent change) => Events.Write(change);
+    public static (string Name, int Version) NameOf(IEvent change) => Names.TryGetValue(change.GetType(), out var name)
+        ? name
+        : throw new InvalidOperationException($"{change.GetType().Name} has no name in the event catalogue.");
+
+    /// <summary>Turns an event into what stands in the log. What it tells of a person is locked with their key, and left out when that was destroyed.</summary>
+    /// <param name="change">The event.</param>
+    /// <param name="keys">The key of its <see cref="PersonalFields.OwnerOf"/> at least.</param>
+    /// <exception cref="InvalidOperationException">The event has no name here.</exception>
+    public static (string Name, int Version, string Payload) Write(IEvent change, IPersonKeys keys) => Events.Write(change, keys);
+
+    /// <summary>An event as JSON with nothing locked: to be shown, never to be stored.</summary>
+    public static string Show(IEvent change) => Events.Show(change);
 
     /// <summary>Turns what stands in the log into an event of today's shape.</summary>
     /// <param name="name">Name in the log.</param>
     /// <param name="version">Version of the payload's shape.</param>
     /// <param name="payload">JSON, UTF-8.</param>
+    /// <param name="keys">The keys of everybody whom <see cref="Secret.AddPeople(string, ISet{Guid})"/> finds in the payload at least; whoever has none is told as erased.</param>
     /// <exception cref="UnknownEventException">No event of that name and version is known to this program.</exception>
     /// <exception cref="JsonException">The payload has another shape.</exception>
-    public static IEvent Read(string name, int version, ReadOnlySpan<byte> payload) => Events.Read(name, version, payload);
+    public static IEvent Read(string name, int version, ReadOnlySpan<byte> payload, IPersonKeys keys) => Events.Read(name, version, payload, keys);
 
     /// <summary>Reads what stands in the log, or says why it cannot be read: nobody knows the name, or the payload has another shape.</summary>
     /// <inheritdoc cref="Read" path="/param"/>
-    public static (IEvent? Event, Exception? Unreadable) TryRead(string name, int version, ReadOnlySpan<byte> payload)
+    public static (IEvent? Event, Exception? Unreadable) TryRead(string name, int version, ReadOnlySpan<byte> payload, IPersonKeys keys)
     {
         try
         {
-            return (Read(name, version, payload), null);
+            return (Read(name, version, payload, keys), null);
         }
         catch (Exception fault) when (fault is UnknownEventException or JsonException or NotSupportedException)
         {

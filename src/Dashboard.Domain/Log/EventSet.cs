@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json;
+using Dashboard.Domain.People;
 
 namespace Dashboard.Domain.Log;
 
@@ -18,14 +19,43 @@ internal sealed class EventSet(IReadOnlyCollection<EventEntry> entries)
         .ToFrozenDictionary(entry => entry.Type!, entry => (entry.Name, entry.Version));
 
     /// <inheritdoc cref="EventCatalog.Write"/>
-    public (string Name, int Version, string Payload) Write(IEvent change) =>
-        _byType.TryGetValue(change.GetType(), out var entry)
-            ? (entry.Name, entry.Version, JsonSerializer.Serialize(change, entry.Json!))
-            : throw new InvalidOperationException($"{change.GetType().Name} has no name in the event catalogue.");
+    public (string Name, int Version, string Payload) Write(IEvent change, IPersonKeys keys)
+    {
+        if (!_byType.TryGetValue(change.GetType(), out var entry))
+        {
+            throw new InvalidOperationException($"{change.GetType().Name} has no name in the event catalogue.");
+        }
+
+        if (PersonalFields.FormOf(change) is not { } form)
+        {
+            return (entry.Name, entry.Version, JsonSerializer.Serialize(change, entry.Json!));
+        }
+
+        var (erased, known) = form.Part(change);
+        var payload = JsonSerializer.Serialize(erased, entry.Json!);
+        return (entry.Name, entry.Version, keys.Find(form.OwnerOf(change)) is { } key ? LockedPart.Add(payload, key.Lock(known)) : payload);
+    }
+
+    /// <inheritdoc cref="EventCatalog.Show"/>
+    public string Show(IEvent change) => JsonSerializer.Serialize(change, _byType[change.GetType()].Json!);
 
     /// <inheritdoc cref="EventCatalog.Read"/>
-    public IEvent Read(string name, int version, ReadOnlySpan<byte> payload) =>
-        _byName.TryGetValue((name, version), out var entry)
-            ? entry.Read(payload)
-            : throw new UnknownEventException(name, version);
+    public IEvent Read(string name, int version, ReadOnlySpan<byte> payload, IPersonKeys keys)
+    {
+        if (!_byName.TryGetValue((name, version), out var entry))
+        {
+            throw new UnknownEventException(name, version);
+        }
+
+        var change = entry.Read(payload);
+        if (PersonalFields.FormOf(change) is { } form
+            && LockedPart.Find(payload) is { IsEmpty: false } secret
+            && Secret.WhoseIs(secret) is { } person
+            && keys.Find(person)?.Unlock(secret) is { } known)
+        {
+            form.Join(change, known);
+        }
+
+        return change;
+    }
 }

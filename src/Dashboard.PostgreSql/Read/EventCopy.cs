@@ -1,6 +1,7 @@
 using System.Buffers;
 using Dashboard.Domain;
 using Dashboard.Domain.Log;
+using Dashboard.Domain.People;
 
 namespace Dashboard.PostgreSql.Read;
 
@@ -11,7 +12,8 @@ namespace Dashboard.PostgreSql.Read;
 /// </summary>
 /// <param name="copy">What the server sends for <see cref="PostgreSqlStatements.CopyStretch"/>.</param>
 /// <param name="words">Names that come again.</param>
-internal sealed class EventCopy(Stream copy, Words words)
+/// <param name="ring">The keys of people.</param>
+internal sealed class EventCopy(Stream copy, Words words, PersonKeyRing ring)
 {
     private const int BufferSize = 1024 * 1024;
     private const int LeastReceived = 64 * 1024;
@@ -34,9 +36,13 @@ internal sealed class EventCopy(Stream copy, Words words)
 
         // Nothing follows; the stream must have seen that, or it would cancel the statement.
         MakeRoom();
-        return await copy.ReadAsync(_buffer.AsMemory(_received), cancellationToken) == 0
-            ? new LogStretch(_rows, LastPosition(), Read)
-            : throw new InvalidDataException("The copy of the log goes on after its end.");
+        if (await copy.ReadAsync(_buffer.AsMemory(_received), cancellationToken) > 0)
+        {
+            throw new InvalidDataException("The copy of the log goes on after its end.");
+        }
+
+        var keys = await ring.ForAsync(People(), cancellationToken);
+        return new LogStretch(_rows, LastPosition(), () => Read(keys));
     }
 
     /// <summary>Counts the rows that were received as a whole; says whether the last one was.</summary>
@@ -66,12 +72,20 @@ internal sealed class EventCopy(Stream copy, Words words)
         }
     }
 
-    private List<LoggedEvent> Read()
+    /// <summary>Everybody of whom the rows tell: found in what was received as a whole, at the speed of the memory.</summary>
+    private HashSet<Guid> People()
+    {
+        var people = new HashSet<Guid>();
+        Secret.AddPeople(_buffer.AsSpan(0, _received), people);
+        return people;
+    }
+
+    private List<LoggedEvent> Read(PersonKeySet keys)
     {
         var (events, at) = (new List<LoggedEvent>(_rows), CopyRow.HeaderLength);
         while (events.Count < _rows && CopyRow.TryCut(_buffer.AsSpan(at, _received - at), out var length, out _))
         {
-            events.Add(Take(new CopyRow(_buffer.AsSpan(at, length))));
+            events.Add(Take(new CopyRow(_buffer.AsSpan(at, length)), keys));
             at += length;
         }
 
@@ -92,12 +106,14 @@ internal sealed class EventCopy(Stream copy, Words words)
 
     private static LogPosition PositionOf(ref CopyRow row) => new(row.UInt64(), row.Int64());
 
-    private LoggedEvent Take(CopyRow row)
+    private LoggedEvent Take(CopyRow row, PersonKeySet keys)
     {
         var position = PositionOf(ref row);
         var (eventId, kind, stream, streamVersion) = (row.Guid(), words.Read(row.Bytes()), row.Guid(), row.Int32());
         var (name, version) = (words.Read(row.Bytes()), row.Int32());
-        var (change, fault) = EventCatalog.TryRead(name, version, row.Bytes());
+        var (change, fault) = EventCatalog.TryRead(name, version, row.Bytes(), keys);
+        ring.Saw(change, keys);
+        var (occurredAt, recordedAt, actor) = (row.Instant(), row.Instant(), row.Guid());
         return new LoggedEvent
         {
             Position = position,
@@ -109,14 +125,14 @@ internal sealed class EventCopy(Stream copy, Words words)
             SchemaVersion = version,
             Event = change,
             Unreadable = fault,
-            OccurredAt = row.Instant(),
-            RecordedAt = row.Instant(),
-            ActorId = row.Guid(),
-            ActorName = words.Read(row.Bytes()),
+            OccurredAt = occurredAt,
+            RecordedAt = recordedAt,
+            ActorId = actor,
+            ActorName = keys.NameOf(actor, words.Read(row.Bytes())),
             CommandId = row.Guid(),
             CorrelationId = row.Guid(),
             CausationId = row.Guid(),
-            Origin = words.OriginOf((OriginKind)row.Int32(), row.Bytes()),
+            Origin = keys.OriginOf(actor, words.OriginOf((OriginKind)row.Int32(), row.Bytes())),
         };
     }
 }

@@ -1,12 +1,13 @@
 using Dashboard.Domain;
 using Dashboard.Domain.Log;
+using Dashboard.Domain.People;
 using Npgsql;
 using NpgsqlTypes;
 
 namespace Dashboard.PostgreSql.Read;
 
 /// <summary>Reads the log below every open transaction that may still write to it; the mark and the events come from one statement, so from one snapshot.</summary>
-internal sealed class PostgreSqlEventLogReader(NpgsqlDataSource write) : IEventLogReader
+internal sealed class PostgreSqlEventLogReader(NpgsqlDataSource write, PersonKeyRing ring) : IEventLogReader
 {
     private readonly Words _words = new();
 
@@ -24,21 +25,15 @@ internal sealed class PostgreSqlEventLogReader(NpgsqlDataSource write) : IEventL
         await using var connection = await write.OpenConnectionAsync(cancellationToken);
         await using var copy = await connection.BeginRawBinaryCopyAsync(
             PostgreSqlStatements.CopyStretch(after, until, without, limit), cancellationToken);
-        return await new EventCopy(copy, _words).ReceiveAsync(cancellationToken);
+        return await new EventCopy(copy, _words, ring).ReceiveAsync(cancellationToken);
     }
 
     public async Task<IReadOnlyList<StoredEvent>> FindAsync(IReadOnlyCollection<long> sequences, CancellationToken cancellationToken)
     {
         await using var command = write.CreateCommand(PostgreSqlStatements.FindEvents);
         command.Parameters.Add(new NpgsqlParameter<long[]> { TypedValue = [.. sequences] });
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var events = new List<StoredEvent>();
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            events.Add(new StoredEvent(Take(reader), reader.GetString(8)));
-        }
-
-        return events;
+        var rows = await TakeRawAsync(command, cancellationToken);
+        return StoredEvent.Of(rows, await RawEvent.ReadAsync(rows, ring, cancellationToken));
     }
 
     public Task<LogPosition> HeadAsync(CancellationToken cancellationToken) => PositionAsync(PostgreSqlStatements.NewestEvent, cancellationToken);
@@ -51,16 +46,19 @@ internal sealed class PostgreSqlEventLogReader(NpgsqlDataSource write) : IEventL
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = position.Sequence });
     }
 
-    private static async Task<IReadOnlyList<LoggedEvent>> TakeAllAsync(NpgsqlCommand command, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<LoggedEvent>> TakeAllAsync(NpgsqlCommand command, CancellationToken cancellationToken) =>
+        await RawEvent.ReadAsync(await TakeRawAsync(command, cancellationToken), ring, cancellationToken);
+
+    private static async Task<IReadOnlyList<RawEvent>> TakeRawAsync(NpgsqlCommand command, CancellationToken cancellationToken)
     {
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var events = new List<LoggedEvent>();
+        var rows = new List<RawEvent>();
         while (await reader.ReadAsync(cancellationToken))
         {
-            events.Add(Take(reader));
+            rows.Add(Take(reader));
         }
 
-        return events;
+        return rows;
     }
 
     private async Task<LogPosition> PositionAsync(string statement, CancellationToken cancellationToken)
@@ -83,30 +81,24 @@ internal sealed class PostgreSqlEventLogReader(NpgsqlDataSource write) : IEventL
 
     private static LogPosition PositionOf(NpgsqlDataReader reader) => new(reader.GetFieldValue<ulong>(0), reader.GetInt64(1));
 
-    private static LoggedEvent Take(NpgsqlDataReader reader)
+    private static RawEvent Take(NpgsqlDataReader reader) => new()
     {
-        var name = reader.GetString(6);
-        var version = reader.GetInt32(7);
-        var (change, fault) = EventCatalog.TryRead(name, version, reader.GetFieldValue<byte[]>(8));
-        return new LoggedEvent
-        {
-            Position = PositionOf(reader),
-            EventId = reader.GetGuid(2),
-            StreamKind = reader.GetString(3),
-            StreamId = reader.GetGuid(4),
-            StreamVersion = reader.GetInt32(5),
-            Name = name,
-            SchemaVersion = version,
-            Event = change,
-            Unreadable = fault,
-            OccurredAt = reader.GetFieldValue<DateTimeOffset>(9),
-            RecordedAt = reader.GetFieldValue<DateTimeOffset>(10),
-            ActorId = reader.GetGuid(11),
-            ActorName = reader.GetString(12),
-            CommandId = reader.GetGuid(13),
-            CorrelationId = reader.GetGuid(14),
-            CausationId = reader.GetGuid(15),
-            Origin = new Origin((OriginKind)reader.GetInt32(16), reader.GetString(17)),
-        };
-    }
+        Position = PositionOf(reader),
+        EventId = reader.GetGuid(2),
+        StreamKind = reader.GetString(3),
+        StreamId = reader.GetGuid(4),
+        StreamVersion = reader.GetInt32(5),
+        Name = reader.GetString(6),
+        SchemaVersion = reader.GetInt32(7),
+        Payload = reader.GetFieldValue<byte[]>(8),
+        OccurredAt = reader.GetFieldValue<DateTimeOffset>(9),
+        RecordedAt = reader.GetFieldValue<DateTimeOffset>(10),
+        ActorId = reader.GetGuid(11),
+        ActorName = reader.GetString(12),
+        CommandId = reader.GetGuid(13),
+        CorrelationId = reader.GetGuid(14),
+        CausationId = reader.GetGuid(15),
+        Origin = (OriginKind)reader.GetInt32(16),
+        Address = reader.GetString(17),
+    };
 }

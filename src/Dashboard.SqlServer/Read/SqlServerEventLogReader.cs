@@ -4,12 +4,13 @@ using System.Text;
 using System.Text.Json;
 using Dashboard.Domain;
 using Dashboard.Domain.Log;
+using Dashboard.Domain.People;
 using Microsoft.Data.SqlClient;
 
 namespace Dashboard.SqlServer.Read;
 
 /// <summary>Reads the log below every transaction that is still open. The mark is taken before the events are read.</summary>
-internal sealed class SqlServerEventLogReader(string write) : IEventLogReader
+internal sealed class SqlServerEventLogReader(string write, PersonKeyRing ring) : IEventLogReader
 {
     public async Task<IReadOnlyList<LoggedEvent>> ReadAsync(LogPosition after, int limit, CancellationToken cancellationToken)
     {
@@ -52,14 +53,8 @@ internal sealed class SqlServerEventLogReader(string write) : IEventLogReader
         await connection.OpenAsync(cancellationToken);
         await using var command = new SqlCommand(SqlServerStatements.FindEvents, connection);
         command.Parameters.Add("@sequences", SqlDbType.NVarChar, -1).Value = JsonSerializer.Serialize(sequences);
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var events = new List<StoredEvent>();
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            events.Add(new StoredEvent(Take(reader), reader.GetString(8)));
-        }
-
-        return events;
+        var rows = await TakeRawAsync(command, cancellationToken);
+        return StoredEvent.Of(rows, await RawEvent.ReadAsync(rows, ring, cancellationToken));
     }
 
     public async Task<LogPosition> HeadAsync(CancellationToken cancellationToken)
@@ -88,16 +83,19 @@ internal sealed class SqlServerEventLogReader(string write) : IEventLogReader
         return (byte[])(await look.ExecuteScalarAsync(cancellationToken))!;
     }
 
-    private static async Task<IReadOnlyList<LoggedEvent>> TakeAllAsync(SqlCommand command, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<LoggedEvent>> TakeAllAsync(SqlCommand command, CancellationToken cancellationToken) =>
+        await RawEvent.ReadAsync(await TakeRawAsync(command, cancellationToken), ring, cancellationToken);
+
+    private static async Task<IReadOnlyList<RawEvent>> TakeRawAsync(SqlCommand command, CancellationToken cancellationToken)
     {
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var events = new List<LoggedEvent>();
+        var rows = new List<RawEvent>();
         while (await reader.ReadAsync(cancellationToken))
         {
-            events.Add(Take(reader));
+            rows.Add(Take(reader));
         }
 
-        return events;
+        return rows;
     }
 
     private static byte[] Bytes(ulong transaction)
@@ -110,30 +108,24 @@ internal sealed class SqlServerEventLogReader(string write) : IEventLogReader
     private static LogPosition PositionOf(SqlDataReader reader) =>
         new(BinaryPrimitives.ReadUInt64BigEndian(reader.GetFieldValue<byte[]>(0)), reader.GetInt64(1));
 
-    private static LoggedEvent Take(SqlDataReader reader)
+    private static RawEvent Take(SqlDataReader reader) => new()
     {
-        var name = reader.GetString(6);
-        var version = reader.GetInt32(7);
-        var (change, fault) = EventCatalog.TryRead(name, version, Encoding.UTF8.GetBytes(reader.GetString(8)));
-        return new LoggedEvent
-        {
-            Position = PositionOf(reader),
-            EventId = reader.GetGuid(2),
-            StreamKind = reader.GetString(3),
-            StreamId = reader.GetGuid(4),
-            StreamVersion = reader.GetInt32(5),
-            Name = name,
-            SchemaVersion = version,
-            Event = change,
-            Unreadable = fault,
-            OccurredAt = reader.GetDateTimeOffset(9),
-            RecordedAt = reader.GetDateTimeOffset(10),
-            ActorId = reader.GetGuid(11),
-            ActorName = reader.GetString(12),
-            CommandId = reader.GetGuid(13),
-            CorrelationId = reader.GetGuid(14),
-            CausationId = reader.GetGuid(15),
-            Origin = new Origin((OriginKind)reader.GetInt32(16), reader.GetString(17)),
-        };
-    }
+        Position = PositionOf(reader),
+        EventId = reader.GetGuid(2),
+        StreamKind = reader.GetString(3),
+        StreamId = reader.GetGuid(4),
+        StreamVersion = reader.GetInt32(5),
+        Name = reader.GetString(6),
+        SchemaVersion = reader.GetInt32(7),
+        Payload = Encoding.UTF8.GetBytes(reader.GetString(8)),
+        OccurredAt = reader.GetDateTimeOffset(9),
+        RecordedAt = reader.GetDateTimeOffset(10),
+        ActorId = reader.GetGuid(11),
+        ActorName = reader.GetString(12),
+        CommandId = reader.GetGuid(13),
+        CorrelationId = reader.GetGuid(14),
+        CausationId = reader.GetGuid(15),
+        Origin = (OriginKind)reader.GetInt32(16),
+        Address = reader.GetString(17),
+    };
 }

@@ -3,7 +3,9 @@ using Dashboard.Domain.Catalog;
 using Dashboard.Domain.Customers;
 using Dashboard.Domain.Log;
 using Dashboard.Domain.Orders;
+using Dashboard.Domain.People;
 using Dashboard.WriteSide.EventLog;
+using Dashboard.WriteSide.People;
 using Dashboard.WriteSide.Storage;
 
 namespace Dashboard.WriteSide.Generate;
@@ -14,6 +16,7 @@ internal sealed class Ledger(WriteDbContext db, Chance chance, TimeProvider cloc
     private readonly BulkTable _customers = BulkTable.Of<Customer>(db);
     private readonly BulkTable _products = BulkTable.Of<Product>(db);
     private readonly BulkTable _orders = BulkTable.Of<Order>(db);
+    private readonly BulkTable _keys = BulkTable.Of<PersonKeyRow>(db);
     private readonly BulkTable _log = BulkTable.Of<LogRow>(db);
     private readonly Dictionary<Aggregate, int> _touched = [];
     private readonly List<LogRow> _events = [];
@@ -29,8 +32,8 @@ internal sealed class Ledger(WriteDbContext db, Chance chance, TimeProvider cloc
         var command = chance.NewId(at);
         foreach (var pending in aggregate.PendingEvents)
         {
-            var (name, schemaVersion, payload) = EventCatalog.Write(pending);
-            _events.Add(new LogRow
+            var (name, schemaVersion) = EventCatalog.NameOf(pending);
+            var row = new LogRow
             {
                 EventId = chance.NewId(at),
                 StreamKind = aggregate.StreamKind,
@@ -38,7 +41,7 @@ internal sealed class Ledger(WriteDbContext db, Chance chance, TimeProvider cloc
                 StreamVersion = ++version,
                 Name = name,
                 SchemaVersion = schemaVersion,
-                Payload = payload,
+                Payload = "",
                 OccurredAt = at,
                 RecordedAt = clock.GetUtcNow(),
                 ActorId = actor.Id,
@@ -47,23 +50,24 @@ internal sealed class Ledger(WriteDbContext db, Chance chance, TimeProvider cloc
                 CorrelationId = command,
                 CausationId = command,
                 Origin = OriginKind.Terminal,
-            });
+            };
+            _events.Add(row.Telling(pending));
         }
 
         aggregate.ClearPendingEvents();
     }
 
-    /// <summary>Makes a batch of it, with the rows as they are now, and begins anew.</summary>
-    public AppendBatch Close()
+    /// <summary>Makes a page of it, with the rows as they are now, and begins anew.</summary>
+    public LedgerPage Close()
     {
         var replaced = _touched.Where(touched => touched.Value > 0).GroupBy(touched => TableOf(touched.Key))
             .Select(rows => new ReplacedRows(rows.Key, [.. rows.Select(row => row.Key.Id)], [.. rows.Select(row => row.Value)]));
         var added = _touched.Keys.GroupBy(TableOf)
             .Select(rows => new AddedRows(rows.Key, [.. rows.Select(rows.Key.RowOf)]));
-        var batch = new AppendBatch([.. replaced], [.. added, new AddedRows(_log, [.. _events.Select(_log.RowOf)])]);
+        var page = new LedgerPage([.. replaced], [.. added], [.. _events], _keys, _log);
         _touched.Clear();
         _events.Clear();
-        return batch;
+        return page;
     }
 
     private BulkTable TableOf(Aggregate aggregate) => aggregate switch
@@ -73,4 +77,19 @@ internal sealed class Ledger(WriteDbContext db, Chance chance, TimeProvider cloc
         Order => _orders,
         _ => throw new InvalidOperationException($"{aggregate.GetType().Name} has no table here."),
     };
+}
+
+/// <summary>What one transaction writes, before it is locked what the log tells of people in it.</summary>
+internal sealed record LedgerPage(
+    IReadOnlyList<ReplacedRows> Replaced, IReadOnlyList<AddedRows> Added, IReadOnlyList<LogRow> Events, BulkTable KeyTable, BulkTable LogTable)
+{
+    /// <summary>The batch to be written, and the keys that are stored with it.</summary>
+    public async Task<(AppendBatch Batch, IReadOnlyList<PersonKey> Keys)> LockAsync(PersonKeyRing ring, CancellationToken cancellationToken)
+    {
+        var keys = await ring.LockAsync(Events, cancellationToken);
+        AddedRows[] rest = [Rows(KeyTable, keys.Select(PersonKeyRow.Of)), Rows(LogTable, Events)];
+        return (new AppendBatch(Replaced, [.. Added, .. rest]), keys);
+    }
+
+    private static AddedRows Rows(BulkTable table, IEnumerable<object> rows) => new(table, [.. rows.Select(table.RowOf)]);
 }

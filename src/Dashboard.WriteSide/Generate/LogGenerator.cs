@@ -1,6 +1,7 @@
 using Dashboard.Domain;
 using Dashboard.Domain.Customers;
 using Dashboard.Domain.Log;
+using Dashboard.Domain.People;
 using Dashboard.Domain.Store;
 using Dashboard.WriteSide.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +15,7 @@ namespace Dashboard.WriteSide.Generate;
 /// method of an aggregate, so every rule holds; rows and events are written together by bulk copy, some thousand events a transaction.
 /// Stopped at any point, what is there is consistent. It only adds: what the database holds stays as it is.
 /// </summary>
-public sealed class LogGenerator(IServiceScopeFactory scopes, IBulkAppend append, IEventLogSignal signal, IOptions<StoreOptions> store, TimeProvider clock)
+public sealed class LogGenerator(IServiceScopeFactory scopes, IBulkAppend append, PersonKeyRing ring, IEventLogSignal signal, IOptions<StoreOptions> store, TimeProvider clock)
 {
     /// <summary>Makes the log.</summary>
     /// <param name="options">What log.</param>
@@ -48,7 +49,7 @@ public sealed class LogGenerator(IServiceScopeFactory scopes, IBulkAppend append
                 await writing;
                 Report();
                 told = next;
-                writing = Task.Run(() => WriteAsync(next.Batch, cancellationToken), cancellationToken);
+                writing = Task.Run(() => WriteAsync(next.Page, cancellationToken), cancellationToken);
             }
         }
         finally
@@ -77,9 +78,11 @@ public sealed class LogGenerator(IServiceScopeFactory scopes, IBulkAppend append
         }
     }
 
-    private async Task WriteAsync(AppendBatch batch, CancellationToken cancellationToken)
+    private async Task WriteAsync(LedgerPage page, CancellationToken cancellationToken)
     {
+        var (batch, keys) = await page.LockAsync(ring, cancellationToken);
         await append.AppendAsync(batch, cancellationToken);
+        ring.Learn(keys);
         signal.Raise(null);
     }
 

@@ -95,7 +95,7 @@ internal sealed class Story
 }
 
 /// <summary>What one transaction writes, and how much is told with it in all.</summary>
-internal sealed record Stretch(AppendBatch Batch, int Orders, int Customers, int Products, int Events);
+internal sealed record Stretch(LedgerPage Page, int Orders, int Customers, int Products, int Events);
 
 /// <summary>The staff of a generated shop.</summary>
 internal sealed class Clerks(int seed, Chance chance)

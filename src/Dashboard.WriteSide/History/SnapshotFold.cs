@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Dashboard.Domain;
 using Dashboard.Domain.Log;
+using Dashboard.Domain.People;
 using Dashboard.WriteSide.Verify;
 
 namespace Dashboard.WriteSide.History;
@@ -23,14 +24,14 @@ internal sealed class SnapshotFold(Aggregate aggregate, int version, int every)
     public string? Fault { get; private set; }
 
     /// <summary>Folds the next event.</summary>
-    public void Take(StreamEvent row)
+    public void Take(StreamEvent row, IPersonKeys keys)
     {
         if (Fault is not null)
         {
             return;
         }
 
-        var (change, unreadable) = EventCatalog.TryRead(row.Name, row.SchemaVersion, Encoding.UTF8.GetBytes(row.Payload));
+        var (change, unreadable) = EventCatalog.TryRead(row.Name, row.SchemaVersion, Encoding.UTF8.GetBytes(row.Payload), keys);
         if (change is null)
         {
             Fault = string.Create(CultureInfo.InvariantCulture, $"Event {row.Version} ({row.Name}) cannot be read: {unreadable!.Message}");

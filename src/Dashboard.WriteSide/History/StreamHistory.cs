@@ -2,6 +2,7 @@ using System.Text;
 using Dashboard.Domain;
 using Dashboard.Domain.Catalog;
 using Dashboard.Domain.Log;
+using Dashboard.Domain.People;
 using Dashboard.WriteSide.EventLog;
 using Dashboard.WriteSide.Storage;
 using Dashboard.WriteSide.Verify;
@@ -14,8 +15,11 @@ namespace Dashboard.WriteSide.History;
 /// Shows things as they were: it folds the events up to a moment with what the aggregate itself changes its state with, and begins at
 /// the last snapshot before it. Reads the log alone, and keeps what it folded on the way as snapshots for the next time.
 /// </summary>
-public sealed class StreamHistory(IServiceScopeFactory scopes)
+public sealed class StreamHistory(IServiceScopeFactory scopes, PersonKeyRing ring)
 {
+    /// <summary>Events for which keys are looked up in one question.</summary>
+    private const int EventsAtATime = 1_000;
+
     /// <summary>Kinds of things, as the log has them.</summary>
     public static IReadOnlyList<string> Kinds { get; } = [.. StreamKind.All.Select(kind => kind.Name)];
 
@@ -60,7 +64,7 @@ public sealed class StreamHistory(IServiceScopeFactory scopes)
             .OrderBy(row => row.StreamVersion)
             .Select(row => new { row.StreamVersion, row.OccurredAt, row.Name, row.SchemaVersion, row.Payload })
             .ToListAsync(cancellationToken);
-        return [.. rows.Select(row => EventCatalog.Read(row.Name, row.SchemaVersion, Encoding.UTF8.GetBytes(row.Payload)) switch
+        return [.. rows.Select(row => EventCatalog.Read(row.Name, row.SchemaVersion, Encoding.UTF8.GetBytes(row.Payload), PersonKeySet.None) switch
         {
             ProductCreated created => new PastPrice(row.StreamVersion, row.OccurredAt, created.Price, PercentageChange: null, Reason: null),
             ProductPriceChanged changed => new PastPrice(row.StreamVersion, row.OccurredAt, changed.NewPrice, changed.PercentageChange, changed.Reason),
@@ -103,9 +107,13 @@ public sealed class StreamHistory(IServiceScopeFactory scopes)
 
         var from = folding.Version;
         var rows = db.Events.Where(row => row.StreamId == id && row.StreamVersion > from && row.StreamVersion <= version).OrderBy(row => row.StreamVersion).Select(StreamEvent.OfRow);
-        await foreach (var next in rows.AsAsyncEnumerable().WithCancellation(cancellationToken))
+        await foreach (var some in rows.AsAsyncEnumerable().Chunk(EventsAtATime).WithCancellation(cancellationToken))
         {
-            folding.Take(next);
+            var keys = await ring.ForAsync(some.Select(next => next.Payload), cancellationToken);
+            foreach (var next in some)
+            {
+                folding.Take(next, keys);
+            }
         }
 
         await KeepAsync(db, id, folding.Snapshots, cancellationToken);

@@ -1,6 +1,7 @@
 using System.Text;
 using Dashboard.Domain;
 using Dashboard.Domain.Log;
+using Dashboard.Domain.People;
 using Dashboard.Domain.Subscriptions;
 using Dashboard.WriteSide.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +16,7 @@ internal sealed class ImportedPast
     private ImportedPast(Dictionary<Guid, List<SubscriptionEvent>> events) => _events = events;
 
     /// <summary>Looks for subscriptions.</summary>
-    public static async Task<ImportedPast> OfAsync(WriteDbContext db, Guid[] ids, CancellationToken cancellationToken)
+    public static async Task<ImportedPast> OfAsync(WriteDbContext db, PersonKeyRing ring, Guid[] ids, CancellationToken cancellationToken)
     {
         var there = await db.Subscriptions.Where(row => ids.Contains(row.Id)).Select(row => row.Id).ToArrayAsync(cancellationToken);
         var rows = there.Length == 0 ? [] : await db.Events.AsNoTracking()
@@ -23,9 +24,10 @@ internal sealed class ImportedPast
             .OrderBy(row => row.StreamVersion)
             .Select(row => new { row.StreamId, row.Name, row.SchemaVersion, row.Payload })
             .ToListAsync(cancellationToken);
+        var keys = await ring.ForAsync(rows.Select(row => row.Payload), cancellationToken);
         return new ImportedPast(rows.GroupBy(row => row.StreamId).ToDictionary(
             stream => stream.Key,
-            stream => stream.Select(row => EventCatalog.Read(row.Name, row.SchemaVersion, Encoding.UTF8.GetBytes(row.Payload)))
+            stream => stream.Select(row => EventCatalog.Read(row.Name, row.SchemaVersion, Encoding.UTF8.GetBytes(row.Payload), keys))
                 .OfType<SubscriptionEvent>().Where(WasImported).ToList()));
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Dashboard.Domain;
 using Dashboard.Domain.Log;
+using Dashboard.Domain.People;
 using Dashboard.WriteSide.Pipeline;
 using Dashboard.WriteSide.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -135,7 +136,7 @@ internal sealed class SubscriptionRun(
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<WriteDbContext>();
         var ids = batch.SelectMany(one => one.Booked).Select(subscription => subscription.Id).ToArray();
-        var past = await ImportedPast.OfAsync(db, ids, cancellationToken);
+        var past = await ImportedPast.OfAsync(db, scope.ServiceProvider.GetRequiredService<PersonKeyRing>(), ids, cancellationToken);
         var plans = batch.SelectMany(one => one.Booked).SelectMany(subscription => subscription.Lines).Select(line => line.Line.Plan)
             .Distinct().ToDictionary(plan => _plans[plan]);
         return [.. batch.Select(Unknown).Where(one => one.Booked.Count > 0)];

@@ -1,11 +1,12 @@
 using Dashboard.Domain;
+using Dashboard.Domain.People;
 using Dashboard.WriteSide.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.WriteSide.Pipeline;
 
 /// <summary>Tells a person who was faster.</summary>
-internal sealed class ConflictStory(WriteDbContext db, TimeProvider clock)
+internal sealed class ConflictStory(WriteDbContext db, PersonKeyRing ring, TimeProvider clock)
 {
     /// <summary>Code of the refusal; it is not remembered, and the same command may be sent again.</summary>
     public const string Code = "changed-meanwhile";
@@ -22,11 +23,12 @@ internal sealed class ConflictStory(WriteDbContext db, TimeProvider clock)
         var last = await db.Events.AsNoTracking()
             .Where(logged => streams.Contains(logged.StreamId))
             .OrderByDescending(logged => logged.Sequence)
-            .Select(logged => new { logged.ActorName, logged.RecordedAt })
+            .Select(logged => new { logged.ActorId, logged.ActorName, logged.RecordedAt })
             .FirstOrDefaultAsync(cancellationToken);
+        var who = last is null ? null : (await ring.ForAsync([last.ActorName], cancellationToken)).NameOf(last.ActorId, last.ActorName);
         var sentence = last is null
             ? "Somebody else changed the same thing at the same moment. Look again and repeat it."
-            : $"Changed by {last.ActorName} {Age(clock.GetUtcNow() - last.RecordedAt)} ago. Look again and repeat it.";
+            : $"Changed by {who} {Age(clock.GetUtcNow() - last.RecordedAt)} ago. Look again and repeat it.";
         return Refusal.Rule(Code, sentence);
     }
 

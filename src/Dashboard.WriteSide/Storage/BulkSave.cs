@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using Dashboard.Domain;
+using Dashboard.Domain.People;
 using Dashboard.WriteSide.EventLog;
+using Dashboard.WriteSide.People;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Dashboard.WriteSide.Storage;
@@ -10,11 +12,13 @@ internal sealed class BulkSave(IBulkAppend append)
 {
     private readonly ConcurrentDictionary<Type, BulkTable> _tables = [];
 
-    /// <summary>Writes new aggregates and the rows of the log.</summary>
+    /// <summary>Writes new aggregates, the keys of new people, and the rows of the log.</summary>
     public Task AppendAsync(
-        WriteDbContext db, IDbContextTransaction transaction, IEnumerable<Aggregate> made, IEnumerable<LogRow> events, CancellationToken cancellationToken)
+        WriteDbContext db, IDbContextTransaction transaction, IEnumerable<Aggregate> made, IReadOnlyList<PersonKey> keys, IEnumerable<LogRow> events, CancellationToken cancellationToken)
     {
-        var added = made.GroupBy(aggregate => aggregate.GetType()).Select(rows => RowsOf(db, rows.Key, rows)).Append(RowsOf(db, typeof(LogRow), events));
+        var added = made.GroupBy(aggregate => aggregate.GetType()).Select(rows => RowsOf(db, rows.Key, rows))
+            .Append(RowsOf(db, typeof(PersonKeyRow), keys.Select(PersonKeyRow.Of)))
+            .Append(RowsOf(db, typeof(LogRow), events));
         return append.AppendAsync([.. added], transaction.GetDbTransaction(), cancellationToken);
     }
 

@@ -6,6 +6,7 @@ using Dashboard.Domain.Messages;
 using Dashboard.Domain.Operations;
 using Dashboard.Domain.Orders;
 using Dashboard.Domain.Payments;
+using Dashboard.Domain.People;
 using Dashboard.Domain.Sagas;
 using Dashboard.Domain.Security;
 using Dashboard.Domain.Shipping;
@@ -14,6 +15,7 @@ using Dashboard.Domain.Subscriptions;
 using Dashboard.WriteSide.EventLog;
 using Dashboard.WriteSide.History;
 using Dashboard.WriteSide.Messages;
+using Dashboard.WriteSide.People;
 using Dashboard.WriteSide.Pipeline;
 using Dashboard.WriteSide.Sagas;
 using Dashboard.WriteSide.Seals;
@@ -23,6 +25,7 @@ using Dashboard.WriteSide.Subscriptions;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Dashboard.WriteSide.Storage;
@@ -76,6 +79,9 @@ public sealed class WriteDbContext(DbContextOptions<WriteDbContext> options)
     /// <summary>The event log.</summary>
     public DbSet<LogRow> Events => Set<LogRow>();
 
+    /// <summary>Keys with which the log tells of people.</summary>
+    public DbSet<PersonKeyRow> PersonKeys => Set<PersonKeyRow>();
+
     /// <summary>Seals under the log.</summary>
     public DbSet<LogSeal> LogSeals => Set<LogSeal>();
 
@@ -122,6 +128,32 @@ public sealed class WriteDbContext(DbContextOptions<WriteDbContext> options)
         return position;
     }
 
+    /// <summary>Locks what new rows of the log tell of people, whoever writes them, and saves.</summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        var rows = ChangeTracker.Entries<LogRow>().Where(entry => entry.State == EntityState.Added && entry.Entity.IsOpen).Select(entry => entry.Entity).ToList();
+        if (rows.Count == 0)
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+
+        var ring = this.GetService<PersonKeyRing>();
+        var keys = await ring.LockAsync(rows, cancellationToken);
+        PersonKeys.AddRange(keys.Select(PersonKeyRow.Of));
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (Database.CurrentTransaction is null)
+        {
+            ring.Learn(keys);
+        }
+
+        return saved;
+    }
+
+    /// <summary>The log is written asynchronously only: keys may have to be looked up.</summary>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) => ChangeTracker.Entries<LogRow>().Any(entry => entry.State == EntityState.Added && entry.Entity.IsOpen)
+        ? throw new NotSupportedException("Events are saved asynchronously.")
+        : base.SaveChanges(acceptAllChangesOnSuccess);
+
     private async Task<LogPosition> SaveAsync(List<LogRow> rows, CancellationToken cancellationToken)
     {
         Events.AddRange(rows);
@@ -131,9 +163,11 @@ public sealed class WriteDbContext(DbContextOptions<WriteDbContext> options)
 
     private async Task<LogPosition> SaveInBulkAsync(List<Aggregate> made, List<LogRow> rows, BulkSave bulk, CancellationToken cancellationToken)
     {
+        var ring = this.GetService<PersonKeyRing>();
+        var keys = await ring.LockAsync(rows, cancellationToken);
         await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
         await SaveChangesAsync(cancellationToken);
-        await bulk.AppendAsync(this, transaction, made, rows, cancellationToken);
+        await bulk.AppendAsync(this, transaction, made, keys, rows, cancellationToken);
 
         // What the database filled in while it copied has to be asked for.
         var newest = rows[^1];
@@ -141,6 +175,7 @@ public sealed class WriteDbContext(DbContextOptions<WriteDbContext> options)
             .Select(row => new { row.Transaction, row.Sequence })
             .SingleAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        ring.Learn(keys);
         return new LogPosition(last.Transaction, last.Sequence);
     }
 
@@ -164,6 +199,7 @@ public sealed class WriteDbContext(DbContextOptions<WriteDbContext> options)
         builder.Entity<ProjectionDesk>(MapProjectionDesk);
         builder.Entity<SecurityRecord>(MapAggregate);
         builder.Entity<LogRow>(LogRow.Map);
+        builder.Entity<PersonKeyRow>(PersonKeyRow.Map);
         builder.Entity<LogSeal>(LogSeal.Map);
         builder.Entity<StreamSnapshot>(StreamSnapshot.Map);
         builder.Entity<AnsweredCommand>(answered =>

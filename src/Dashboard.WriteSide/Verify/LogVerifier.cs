@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Dashboard.Domain.People;
 using Dashboard.WriteSide.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,9 +10,12 @@ namespace Dashboard.WriteSide.Verify;
 /// Folds every stream of the log and compares it with its row in the write tables. It reads some hundred streams at a time, so its memory
 /// is bounded whatever the length of the log, and it holds no transaction open: what differs while others write is looked at again.
 /// </summary>
-public sealed class LogVerifier(IServiceScopeFactory scopes)
+public sealed class LogVerifier(IServiceScopeFactory scopes, PersonKeyRing ring)
 {
     private const int StreamsAtATime = 500;
+
+    /// <summary>Events for which keys are looked up in one question.</summary>
+    private const int EventsAtATime = 1_000;
 
     /// <summary>How often something that differs is looked at before it is told: a command may have come between two reads.</summary>
     private const int Looks = 3;
@@ -61,19 +65,23 @@ public sealed class LogVerifier(IServiceScopeFactory scopes)
     }
 
     /// <summary>Streams folded, by their ids; those of which the log knows nothing included.</summary>
-    private static async Task<Dictionary<Guid, StreamFold>> FoldAsync(WriteDbContext db, StreamKind kind, Guid[] ids, CancellationToken cancellationToken)
+    private async Task<Dictionary<Guid, StreamFold>> FoldAsync(WriteDbContext db, StreamKind kind, Guid[] ids, CancellationToken cancellationToken)
     {
         var folds = ids.ToDictionary(id => id, _ => new StreamFold(kind.Blank()));
         var events = db.Events.Where(row => ids.Contains(row.StreamId)).OrderBy(row => row.StreamId).ThenBy(row => row.StreamVersion).Select(StreamEvent.OfRow);
-        await foreach (var next in events.AsAsyncEnumerable().WithCancellation(cancellationToken))
+        await foreach (var some in events.AsAsyncEnumerable().Chunk(EventsAtATime).WithCancellation(cancellationToken))
         {
-            folds[next.StreamId].Take(next);
+            var keys = await ring.ForAsync(some.Select(next => next.Payload), cancellationToken);
+            foreach (var next in some)
+            {
+                folds[next.StreamId].Take(next, keys);
+            }
         }
 
         return folds;
     }
 
-    private static async Task<IReadOnlyList<Difference>> LookAgainAsync(
+    private async Task<IReadOnlyList<Difference>> LookAgainAsync(
         WriteDbContext db, StreamKind kind, RowComparison comparison, Guid id, CancellationToken cancellationToken)
     {
         IReadOnlyList<Difference> found = [];

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Dashboard.Domain;
 using Dashboard.Domain.Log;
+using Dashboard.Domain.People;
 using Dashboard.WriteSide.EventLog;
 
 namespace Dashboard.WriteSide.Verify;
@@ -28,7 +29,7 @@ internal sealed class StreamFold(Aggregate aggregate)
     public IReadOnlyList<(string Property, string InLog)> Faults => _faults;
 
     /// <summary>Folds the next event.</summary>
-    public void Take(StreamEvent next)
+    public void Take(StreamEvent next, IPersonKeys keys)
     {
         Count++;
         var where = string.Create(CultureInfo.InvariantCulture, $"event {next.Version}");
@@ -44,7 +45,7 @@ internal sealed class StreamFold(Aggregate aggregate)
 
         try
         {
-            Aggregate.Replay([EventCatalog.Read(next.Name, next.SchemaVersion, Encoding.UTF8.GetBytes(next.Payload))]);
+            Aggregate.Replay([EventCatalog.Read(next.Name, next.SchemaVersion, Encoding.UTF8.GetBytes(next.Payload), keys)]);
         }
         catch (Exception fault)
         {

@@ -1,6 +1,9 @@
 using System.Text;
 using System.Text.Json;
+using Dashboard.Domain.Customers;
 using Dashboard.Domain.Log;
+using Dashboard.Domain.People;
+using Dashboard.Domain.Tests.People;
 
 namespace Dashboard.Domain.Tests.Log;
 
@@ -91,6 +94,8 @@ public sealed class EventCatalogTests
 
     public static TheoryData<Type> Events => new(EventTypes);
 
+    public static TheoryData<Type> PersonalEvents => new(PersonalFields.Names.Keys);
+
     [Fact]
     public void Names_InTheLog_AreThoseApproved() =>
         Assert.Equal(
@@ -107,12 +112,52 @@ public sealed class EventCatalogTests
     {
         var original = (IEvent)Filled.Instance(type);
 
-        var (name, version, payload) = EventCatalog.Write(original);
-        var read = EventCatalog.Read(name, version, Encoding.UTF8.GetBytes(payload));
+        var keys = Keys.Of(original);
+        var (name, version, payload) = EventCatalog.Write(original, keys);
+        var read = EventCatalog.Read(name, version, Encoding.UTF8.GetBytes(payload), keys);
 
         Assert.IsType(type, read);
         Assert.Equivalent(original, read, strict: true);
-        Assert.Equal(payload, EventCatalog.Write(read).Payload);
+        Assert.Equal(EventCatalog.Show(original), EventCatalog.Show(read));
+    }
+
+    [Theory]
+    [MemberData(nameof(PersonalEvents))]
+    public void Event_OfSomebodyWhoseKeyIsGone_TellsNothingOfThem(Type type)
+    {
+        var original = (IEvent)Filled.Instance(type);
+        var known = PersonalTexts.Of(original);
+        var (name, version, payload) = EventCatalog.Write(original, Keys.Of(original));
+
+        var read = EventCatalog.Read(name, version, Encoding.UTF8.GetBytes(payload), Keys.Gone(original));
+
+        Assert.NotEmpty(known);
+        Assert.All(known, text => Assert.DoesNotContain(text, JsonDocument.Parse(payload).RootElement.ToString(), StringComparison.OrdinalIgnoreCase));
+        Assert.All(PersonalTexts.Of(read), text => Assert.Equal("erased", text));
+        Assert.Equal(PersonalTexts.Without(original), PersonalTexts.Without(read));
+    }
+
+    [Theory]
+    [MemberData(nameof(PersonalEvents))]
+    public void Event_OfSomebodyWhoIsErased_IsWrittenWithoutThem(Type type)
+    {
+        var original = (IEvent)Filled.Instance(type);
+
+        var payload = EventCatalog.Write(original, Keys.Gone(original)).Payload;
+
+        Assert.False(LockedPart.IsIn(payload));
+        Assert.All(PersonalTexts.Of(original), text => Assert.DoesNotContain(text, JsonDocument.Parse(payload).RootElement.ToString(), StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>What older programs wrote is read as it is, also when it looks like what is locked.</summary>
+    [Fact]
+    public void Event_ThatWasWrittenBeforeThereWereKeys_IsReadAsItIs()
+    {
+        var registered = new CustomerRegistered { CustomerId = Guid.NewGuid(), Name = "Ana \",\"locked\":\"~locked~", Email = "ana@example.com\"}" };
+
+        var read = EventCatalog.Read("customer-registered", 1, Encoding.UTF8.GetBytes(EventCatalog.Show(registered)), PersonKeySet.None);
+
+        Assert.Equal(registered, read);
     }
 
     [Theory]
@@ -121,7 +166,7 @@ public sealed class EventCatalogTests
     {
         var (name, version) = EventCatalog.Names[type];
 
-        Assert.Throws<JsonException>(() => EventCatalog.Read(name, version, "{}"u8));
+        Assert.Throws<JsonException>(() => EventCatalog.Read(name, version, "{}"u8, PersonKeySet.None));
     }
 
     [Theory]
@@ -130,7 +175,7 @@ public sealed class EventCatalogTests
     [InlineData("Order-Created", 1)]
     public void Read_UnknownNameOrVersion_Throws(string name, int version)
     {
-        var fault = Assert.Throws<UnknownEventException>(() => EventCatalog.Read(name, version, "{}"u8));
+        var fault = Assert.Throws<UnknownEventException>(() => EventCatalog.Read(name, version, "{}"u8, PersonKeySet.None));
 
         Assert.Equal((name, version), (fault.Name, fault.Version));
         Assert.Equal($"No event '{name}' of version {version} is known to this program.", fault.Message);
@@ -138,11 +183,11 @@ public sealed class EventCatalogTests
 
     [Fact]
     public void Read_Null_IsAFaultOfThePayload() =>
-        Assert.Throws<JsonException>(() => EventCatalog.Read("order-created", 1, "null"u8));
+        Assert.Throws<JsonException>(() => EventCatalog.Read("order-created", 1, "null"u8, PersonKeySet.None));
 
     [Fact]
     public void Write_EventWithoutAName_Throws() =>
-        Assert.Throws<InvalidOperationException>(() => EventCatalog.Write(new Nameless()));
+        Assert.Throws<InvalidOperationException>(() => EventCatalog.Write(new Nameless(), PersonKeySet.None));
 
     private sealed record Nameless : IEvent;
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Serialization;
 using Dashboard.Domain.Log;
+using Dashboard.Domain.People;
 
 namespace Dashboard.Domain.Tests.Log;
 
@@ -15,23 +16,23 @@ public sealed partial class UpcastTests
 
     [Fact]
     public void Read_OldVersion_IsTurnedIntoTodaysShape() =>
-        Assert.Equal(new ParcelSent { Carrier = "unknown", Grams = 3000 }, Events.Read("parcel-sent", 1, """{"Kilograms":3}"""u8));
+        Assert.Equal(new ParcelSent { Carrier = "unknown", Grams = 3000 }, Events.Read("parcel-sent", 1, """{"Kilograms":3}"""u8, PersonKeySet.None));
 
     [Fact]
     public void Write_Event_IsWrittenInTodaysVersion()
     {
         var sent = new ParcelSent { Carrier = "Post", Grams = 250 };
 
-        var (name, version, payload) = Events.Write(sent);
+        var (name, version, payload) = Events.Write(sent, PersonKeySet.None);
 
         Assert.Equal(("parcel-sent", 2), (name, version));
-        Assert.Equal(sent, Events.Read(name, version, Encoding.UTF8.GetBytes(payload)));
+        Assert.Equal(sent, Events.Read(name, version, Encoding.UTF8.GetBytes(payload), PersonKeySet.None));
         Assert.Equal([(typeof(ParcelSent), ("parcel-sent", 2))], Events.Names.Select(pair => (pair.Key, pair.Value)));
     }
 
     [Fact]
     public void Read_VersionThatNobodyWrote_Throws() =>
-        Assert.Throws<UnknownEventException>(() => Events.Read("parcel-sent", 3, "{}"u8));
+        Assert.Throws<UnknownEventException>(() => Events.Read("parcel-sent", 3, "{}"u8, PersonKeySet.None));
 
     [Fact]
     public void Names_UsedTwice_AreRefused() =>

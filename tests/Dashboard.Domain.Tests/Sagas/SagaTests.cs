@@ -1,5 +1,6 @@
 using System.Text;
 using Dashboard.Domain.Log;
+using Dashboard.Domain.People;
 using Dashboard.Domain.Sagas;
 
 namespace Dashboard.Domain.Tests.Sagas;
@@ -99,7 +100,7 @@ public sealed class SagaTests
     {
         var payload = $$"""{"sagaId":"{{Key}}","kind":"{{Kind}}","key":"{{Key}}","at":"2026-03-01T12:00:00Z","status":"Running","step":"pay","sends":[],"skips":[]}""";
 
-        var moved = EventCatalog.Read("saga-moved", 1, Encoding.UTF8.GetBytes(payload));
+        var moved = EventCatalog.Read("saga-moved", 1, Encoding.UTF8.GetBytes(payload), PersonKeySet.None);
 
         Assert.Empty(Assert.IsType<SagaMoved>(moved).Again);
     }

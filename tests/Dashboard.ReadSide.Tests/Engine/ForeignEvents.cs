@@ -1,5 +1,6 @@
 using Dashboard.Domain;
 using Dashboard.Domain.Log;
+using Dashboard.Domain.People;
 using Dashboard.Testing;
 using Dashboard.WriteSide.EventLog;
 using Dashboard.WriteSide.Storage;
@@ -20,7 +21,7 @@ internal static class ForeignEvents
         var before = aggregate.Version - aggregate.PendingEvents.Count;
         return dashboard.AppendAsync([.. aggregate.PendingEvents.Select((change, index) =>
         {
-            var (name, _, payload) = EventCatalog.Write(change);
+            var (name, _, payload) = EventCatalog.Write(change, PersonKeySet.None);
             return Row(aggregate.StreamKind, aggregate.Id, before + index + 1, name, payload);
         })]);
     }

@@ -1,5 +1,6 @@
 using Dashboard.Domain.Catalog;
 using Dashboard.Domain.Log;
+using Dashboard.Domain.People;
 using Dashboard.Testing;
 using Dashboard.WriteSide.EventLog;
 using Dashboard.WriteSide.Storage;
@@ -33,7 +34,7 @@ internal sealed class OpenTransaction : IAsyncDisposable
     public async Task<LogPosition> WriteAsync()
     {
         var product = Guid.CreateVersion7();
-        var (name, version, payload) = EventCatalog.Write(new ProductPublished { ProductId = product, Name = "Lamp" });
+        var (name, version, payload) = EventCatalog.Write(new ProductPublished { ProductId = product, Name = "Lamp" }, PersonKeySet.None);
         var row = new LogRow
         {
             EventId = Guid.CreateVersion7(),

@@ -73,7 +73,7 @@ public abstract class LogGeneratorTests(TestDatabase database) : CommandSuite(da
     {
         var calendar = new Calendar(orders: 1, until: new DateTimeOffset(2026, 1, 15, 12, 0, 0, TimeSpan.Zero));
 
-        Assert.All(Enumerable.Range(1, 200), seed => Assert.True(new People(seed, calendar).Buyer(among: 1, Chance.Of(seed, 0)).IsVerified));
+        Assert.All(Enumerable.Range(1, 200), seed => Assert.True(new WriteSide.Generate.People(seed, calendar).Buyer(among: 1, Chance.Of(seed, 0)).IsVerified));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Dashboard.Domain;
 using Dashboard.Domain.Catalog;
 using Dashboard.Domain.Log;
+using Dashboard.Domain.People;
 using Dashboard.Testing;
 using Dashboard.Testing.Databases;
 using Dashboard.WriteSide.Catalog;
@@ -29,7 +30,7 @@ public abstract class StreamHistoryTests(TestDatabase database) : CommandSuite(d
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     /// <summary>With a snapshot at every third event, so that short streams have several.</summary>
-    private StreamHistory History => new(Dashboard.Services.GetRequiredService<IServiceScopeFactory>()) { Every = 3 };
+    private StreamHistory History => new(Dashboard.Services.GetRequiredService<IServiceScopeFactory>(), Dashboard.Services.GetRequiredService<PersonKeyRing>()) { Every = 3 };
 
     [Fact]
     public void Moment_OfAnyStream_IsTheFoldOfItsPrefix() =>

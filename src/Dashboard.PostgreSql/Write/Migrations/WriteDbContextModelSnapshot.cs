@@ -657,13 +657,13 @@ namespace Dashboard.PostgreSql.Write.Migrations
 
                     b.Property<string>("ActorName")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(1200)
+                        .HasColumnType("character varying(1200)");
 
                     b.Property<string>("Address")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)");
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)");
 
                     b.Property<Guid>("CausationId")
                         .HasColumnType("uuid");
@@ -785,6 +785,20 @@ namespace Dashboard.PostgreSql.Write.Migrations
                     b.HasKey("EventId");
 
                     b.ToTable("PriceFalls", "write");
+                });
+
+            modelBuilder.Entity("Dashboard.WriteSide.People.PersonKeyRow", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Key")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("PersonKeys", "write");
                 });
 
             modelBuilder.Entity("Dashboard.WriteSide.Sagas.SagaCheckpoint", b =>

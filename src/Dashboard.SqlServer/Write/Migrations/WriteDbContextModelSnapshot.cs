@@ -681,13 +681,13 @@ namespace Dashboard.SqlServer.Write.Migrations
 
                     b.Property<string>("ActorName")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasMaxLength(1200)
+                        .HasColumnType("nvarchar(1200)");
 
                     b.Property<string>("Address")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
+                        .HasMaxLength(600)
+                        .HasColumnType("nvarchar(600)");
 
                     b.Property<Guid>("CausationId")
                         .HasColumnType("uniqueidentifier");
@@ -816,6 +816,22 @@ namespace Dashboard.SqlServer.Write.Migrations
                     SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("EventId"), false);
 
                     b.ToTable("PriceFalls", "write");
+                });
+
+            modelBuilder.Entity("Dashboard.WriteSide.People.PersonKeyRow", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<byte[]>("Key")
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.HasKey("PersonId");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("PersonId"), false);
+
+                    b.ToTable("PersonKeys", "write");
                 });
 
             modelBuilder.Entity("Dashboard.WriteSide.Sagas.SagaCheckpoint", b =>
