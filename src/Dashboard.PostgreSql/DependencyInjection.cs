@@ -47,8 +47,7 @@ public static class DependencyInjection
             new PostgreSqlEventLogReader(
                 provider.GetRequiredKeyedService<NpgsqlDataSource>(DatabaseSide.Write), provider.GetRequiredService<PersonKeyRing>()));
         services.AddSingleton<IRowTables>(provider => TablesIn(ReadDbContext.Schema, provider.GetRequiredService<IDbContextFactory<ReadDbContext>>(), provider));
-        services.AddKeyedSingleton<IRowTables>(ReadDbContext.TwinSchema, (provider, _) =>
-            TablesIn(ReadDbContext.TwinSchema, provider.GetRequiredService<TwinTables>(), provider));
+        services.AddSingleton<RowTablesOver>(provider => (schema, contexts) => TablesIn(schema, contexts, provider));
         services.AddSingleton<IConsoleDatabase>(provider => new PostgreSqlConsole(
             provider.GetRequiredKeyedService<NpgsqlDataSource>(DatabaseSide.Read),
             provider.GetRequiredKeyedService<NpgsqlDataSource>(DatabaseSide.Write)));

@@ -84,6 +84,32 @@ internal static class PostgreSqlStatements
         ORDER BY "Transaction" DESC, "Sequence" DESC LIMIT 1
         """;
 
+    /// <summary>Position of the newest event below the low mark that had happened by an instant.</summary>
+    public const string PastEnd = $"""
+        SELECT "Transaction", "Sequence" FROM write."Events"
+        WHERE "OccurredAt" <= $1 AND "Transaction" < {LowMark}
+        ORDER BY "Transaction" DESC, "Sequence" DESC LIMIT 1
+        """;
+
+    /// <summary>The events up to a position that had happened by an instant, by their names.</summary>
+    public const string CountPast = """
+        SELECT "Name", count(*) FROM write."Events"
+        WHERE "OccurredAt" <= $1 AND ("Transaction", "Sequence") <= ($2, $3)
+        GROUP BY "Name"
+        """;
+
+    /// <summary>
+    /// The streams in which something that had happened by an instant stands behind something that had not, each with the version of
+    /// the latter. Up to the last event of that time there are as good as none, unless a past was imported.
+    /// </summary>
+    public const string CutStreams = """
+        SELECT later."StreamId", later."First"
+        FROM (SELECT "StreamId", min("StreamVersion") AS "First" FROM write."Events"
+              WHERE "OccurredAt" > $1 AND ("Transaction", "Sequence") <= ($2, $3) GROUP BY "StreamId") AS later
+        WHERE EXISTS (SELECT FROM write."Events" AS event
+                      WHERE event."StreamId" = later."StreamId" AND event."StreamVersion" > later."First" AND event."OccurredAt" <= $1)
+        """;
+
     /// <summary>Some events, by their sequences.</summary>
     public const string FindEvents = """
         SELECT "Transaction", "Sequence", "EventId", "StreamKind", "StreamId", "StreamVersion", "Name", "SchemaVersion", "Payload",

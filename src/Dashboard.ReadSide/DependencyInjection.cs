@@ -2,6 +2,7 @@ using Dashboard.Domain.Log;
 using Dashboard.Domain.Operations;
 using Dashboard.ReadSide.Audit;
 using Dashboard.ReadSide.Operations;
+using Dashboard.ReadSide.Past;
 using Dashboard.ReadSide.Projections;
 using Dashboard.ReadSide.Questions;
 using Dashboard.ReadSide.Rebuilds;
@@ -53,13 +54,15 @@ public static class DependencyInjection
         services.AddSingleton<PlainBulkFold>();
         services.AddSingleton<IBulkFold, BulkFold>();
         services.TryAddKeyedSingleton<IRowTables>(ReadDbContext.TwinSchema, (provider, _) =>
-            new EfTables(provider.GetRequiredService<TwinTables>(), provider.GetRequiredService<IReadDatabase>()));
+            provider.GetRequiredService<RowTablesOver>()(ReadDbContext.TwinSchema, provider.GetRequiredService<TwinTables>()));
+        services.TryAddSingleton<RowTablesOver>(provider => (_, contexts) => new EfTables(contexts, provider.GetRequiredService<IReadDatabase>()));
         services.AddSingleton<TableSwap>();
         services.AddSingleton<TableComparison>();
         services.AddSingleton<RebuildBook>();
         services.AddSingleton<RebuildTools>();
         services.AddSingleton<IRebuildAdvisor, RebuildAdvisor>();
         services.AddHostedService<RebuildWorker>();
+        services.AddPastViews();
         services.AddSingleton<AuditTeller>();
         services.Scan(scan => scan.FromAssemblyOf<IQuestion>()
             .AddClasses(classes => classes.AssignableTo<Projection>(), publicOnly: false)

@@ -38,8 +38,7 @@ public static class DependencyInjection
         services.AddSingleton<ITextIndex, SqlServerTextIndex>();
         services.AddSingleton<IReadDatabase>(new SqlServerReadDatabase(read));
         services.AddSingleton<IRowTables, SqlServerTables>();
-        services.AddKeyedSingleton<IRowTables>(ReadDbContext.TwinSchema, (provider, _) =>
-            new SqlServerTables(provider.GetRequiredService<TwinTables>(), provider.GetRequiredService<IReadDatabase>()));
+        services.AddSingleton<RowTablesOver>(provider => (_, contexts) => new SqlServerTables(contexts, provider.GetRequiredService<IReadDatabase>()));
         services.AddSingleton<IRebuildStatements, SqlServerRebuildStatements>();
         return services;
     }

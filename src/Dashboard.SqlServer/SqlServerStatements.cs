@@ -53,6 +53,28 @@ internal static class SqlServerStatements
     /// <summary>Position of the newest event below a mark.</summary>
     public const string ReadableHead = "SELECT TOP (1) [Transaction], [Sequence] FROM [write].[Events] WHERE [Transaction] < @mark ORDER BY [Transaction] DESC";
 
+    /// <summary>Position of the newest event below a mark that had happened by an instant.</summary>
+    public const string PastEnd = """
+        SELECT TOP (1) [Transaction], [Sequence] FROM [write].[Events] WHERE [OccurredAt] <= @at AND [Transaction] < @mark ORDER BY [Transaction] DESC
+        """;
+
+    /// <summary>The events up to a position that had happened by an instant, by their names.</summary>
+    public const string CountPast = """
+        SELECT [Name], COUNT_BIG(*) FROM [write].[Events] WHERE [OccurredAt] <= @at AND [Transaction] <= @until GROUP BY [Name]
+        """;
+
+    /// <summary>
+    /// The streams in which something that had happened by an instant stands behind something that had not, each with the version of
+    /// the latter.
+    /// </summary>
+    public const string CutStreams = """
+        SELECT later.[StreamId], later.[First]
+        FROM (SELECT [StreamId], MIN([StreamVersion]) AS [First] FROM [write].[Events]
+              WHERE [OccurredAt] > @at AND [Transaction] <= @until GROUP BY [StreamId]) AS later
+        WHERE EXISTS (SELECT 1 FROM [write].[Events] AS [event]
+                      WHERE [event].[StreamId] = later.[StreamId] AND [event].[StreamVersion] > later.[First] AND [event].[OccurredAt] <= @at)
+        """;
+
     /// <summary>Some events, by their sequences, which come as a JSON array.</summary>
     public const string FindEvents = """
         SELECT [Transaction], [Sequence], [EventId], [StreamKind], [StreamId], [StreamVersion], [Name], [SchemaVersion], [Payload],

@@ -16,7 +16,7 @@ public sealed class AggregateTests
 {
     private sealed record Foreign : IEvent;
 
-    public static TheoryData<Type> Kinds => [typeof(Customer), typeof(Product), typeof(Order), typeof(Payment), typeof(Shipment), typeof(Plan), typeof(Subscription), typeof(Saga), typeof(Message), typeof(StaffUser), typeof(SecurityRecord), typeof(ProjectionDesk)];
+    public static TheoryData<Type> Kinds => [typeof(Customer), typeof(Product), typeof(Order), typeof(Payment), typeof(Shipment), typeof(Plan), typeof(Subscription), typeof(Saga), typeof(Message), typeof(StaffUser), typeof(SecurityRecord), typeof(ProjectionDesk), typeof(PastView)];
 
     private static Aggregate Blank(Type kind) => kind switch
     {
@@ -31,6 +31,7 @@ public sealed class AggregateTests
         _ when kind == typeof(Message) => Message.Blank(),
         _ when kind == typeof(StaffUser) => StaffUser.Blank(),
         _ when kind == typeof(SecurityRecord) => SecurityRecord.Blank(),
+        _ when kind == typeof(PastView) => PastView.Blank(),
         _ => ProjectionDesk.Blank(),
     };
 

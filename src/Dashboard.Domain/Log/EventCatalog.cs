@@ -87,6 +87,8 @@ public static class EventCatalog
         EventEntry.Current("projection-resumed", 1, EventJson.Default.ProjectionResumed),
         EventEntry.Current("parked-events-retry-requested", 1, EventJson.Default.ParkedEventsRetryRequested),
         EventEntry.Current("parked-event-skip-requested", 1, EventJson.Default.ParkedEventSkipRequested),
+        EventEntry.Current("view-as-of-requested", 1, EventJson.Default.PastViewRequested),
+        EventEntry.Current("view-as-of-dropped", 1, EventJson.Default.PastViewDropped),
     ];
 
     private static readonly EventSet Events = new(Entries);

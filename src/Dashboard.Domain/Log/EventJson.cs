@@ -93,4 +93,6 @@ namespace Dashboard.Domain.Log;
 [JsonSerializable(typeof(ProjectionResumed))]
 [JsonSerializable(typeof(ParkedEventsRetryRequested))]
 [JsonSerializable(typeof(ParkedEventSkipRequested))]
+[JsonSerializable(typeof(PastViewRequested))]
+[JsonSerializable(typeof(PastViewDropped))]
 public sealed partial class EventJson : JsonSerializerContext;

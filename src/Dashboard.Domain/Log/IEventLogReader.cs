@@ -38,4 +38,7 @@ public interface IEventLogReader
     /// <param name="until">Position of the last.</param>
     /// <param name="cancellationToken">Ends it.</param>
     Task<long> CountAsync(IReadOnlyCollection<string> names, LogPosition after, LogPosition until, CancellationToken cancellationToken);
+
+    /// <summary>Says what had happened by an instant, of what readers may take now. It looks at the whole log up to its last event of that time.</summary>
+    Task<LogPast> PastAsync(DateTimeOffset at, CancellationToken cancellationToken);
 }

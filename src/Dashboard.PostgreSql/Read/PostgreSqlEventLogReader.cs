@@ -79,6 +79,39 @@ internal sealed class PostgreSqlEventLogReader(NpgsqlDataSource write, PersonKey
         return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 
+    public async Task<LogPast> PastAsync(DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        await using var connection = await write.OpenConnectionAsync(cancellationToken);
+        await using var last = new NpgsqlCommand(PostgreSqlStatements.PastEnd, connection) { CommandTimeout = 0 };
+        last.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = at.ToUniversalTime() });
+        var end = LogPosition.Start;
+        await using (var reader = await last.ExecuteReaderAsync(cancellationToken))
+        {
+            end = await reader.ReadAsync(cancellationToken) ? PositionOf(reader) : end;
+        }
+
+        var events = await PairsAsync(PostgreSqlStatements.CountPast, reader => (reader.GetString(0), reader.GetInt64(1)));
+        var cut = await PairsAsync(PostgreSqlStatements.CutStreams, reader => (reader.GetGuid(0), reader.GetInt32(1)));
+        return new LogPast(at, end, events, cut);
+
+        async Task<Dictionary<TKey, TValue>> PairsAsync<TKey, TValue>(string statement, Func<NpgsqlDataReader, (TKey Key, TValue Value)> take)
+            where TKey : notnull
+        {
+            await using var command = new NpgsqlCommand(statement, connection) { CommandTimeout = 0 };
+            command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = at.ToUniversalTime() });
+            Add(command, end);
+            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+            var pairs = new Dictionary<TKey, TValue>();
+            while (await reader.ReadAsync(cancellationToken))
+            {
+                var (key, value) = take(reader);
+                pairs.Add(key, value);
+            }
+
+            return pairs;
+        }
+    }
+
     private static LogPosition PositionOf(NpgsqlDataReader reader) => new(reader.GetFieldValue<ulong>(0), reader.GetInt64(1));
 
     private static RawEvent Take(NpgsqlDataReader reader) => new()

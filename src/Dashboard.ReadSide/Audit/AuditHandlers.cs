@@ -1,11 +1,12 @@
 using Dashboard.Domain.Log;
+using Dashboard.ReadSide.Past;
 using Dashboard.ReadSide.Storage;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.ReadSide.Audit;
 
-internal sealed class GetAuditEventHandler(IDbContextFactory<ReadDbContext> contexts, AuditTeller teller) : IRequestHandler<GetAuditEvent, AuditDetail?>
+internal sealed class GetAuditEventHandler(AnswerTables contexts, AuditTeller teller) : IRequestHandler<GetAuditEvent, AuditDetail?>
 {
     /// <summary>Most events of a tree: an import of a file is one click too.</summary>
     private const int MostInTree = 300;
@@ -30,7 +31,7 @@ internal sealed class GetAuditEventHandler(IDbContextFactory<ReadDbContext> cont
     }
 }
 
-internal sealed class ListAuditActorsHandler(IDbContextFactory<ReadDbContext> contexts, IEventLogReader log) : IRequestHandler<ListAuditActors, IReadOnlyList<AuditActor>>
+internal sealed class ListAuditActorsHandler(AnswerTables contexts, IEventLogReader log) : IRequestHandler<ListAuditActors, IReadOnlyList<AuditActor>>
 {
     public async Task<IReadOnlyList<AuditActor>> Handle(ListAuditActors request, CancellationToken cancellationToken)
     {
@@ -54,7 +55,7 @@ internal sealed class ListAuditActorsHandler(IDbContextFactory<ReadDbContext> co
     }
 }
 
-internal sealed class CountEventKindsHandler(IDbContextFactory<ReadDbContext> contexts) : IRequestHandler<CountEventKinds, IReadOnlyList<EventKindCount>>
+internal sealed class CountEventKindsHandler(AnswerTables contexts) : IRequestHandler<CountEventKinds, IReadOnlyList<EventKindCount>>
 {
     public async Task<IReadOnlyList<EventKindCount>> Handle(CountEventKinds request, CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Dashboard.Domain.Store;
+using Dashboard.ReadSide.Past;
 using Dashboard.ReadSide.Questions;
 using Dashboard.ReadSide.Storage;
 using MediatR;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.Options;
 
 namespace Dashboard.ReadSide.Audit;
 
-internal sealed class ExportAuditHandler(IDbContextFactory<ReadDbContext> contexts, AuditTeller teller, ITextIndex index, IOptions<StoreOptions> store)
+internal sealed class ExportAuditHandler(AnswerTables contexts, AuditTeller teller, ITextIndex index, IOptions<StoreOptions> store)
     : IRequestHandler<ExportAudit, IAsyncEnumerable<AuditEntry>>
 {
     /// <summary>Events in memory at a time, whatever the length of the list.</summary>

@@ -1,4 +1,5 @@
 using Dashboard.Domain.Store;
+using Dashboard.ReadSide.Past;
 using Dashboard.ReadSide.Questions;
 using Dashboard.ReadSide.Storage;
 using MediatR;
@@ -23,7 +24,7 @@ internal sealed class ListAuditHandler(IMediator mediator) : IRequestHandler<Lis
     }
 }
 
-internal sealed class ListEventsHandler(IDbContextFactory<ReadDbContext> contexts, AuditTeller teller, ITextIndex index, IOptions<StoreOptions> store)
+internal sealed class ListEventsHandler(AnswerTables contexts, AuditTeller teller, ITextIndex index, IOptions<StoreOptions> store)
     : IRequestHandler<ListEvents, Page<EventView>>
 {
     public async Task<Page<EventView>> Handle(ListEvents request, CancellationToken cancellationToken)
@@ -49,7 +50,7 @@ internal sealed class ListEventsHandler(IDbContextFactory<ReadDbContext> context
     }
 }
 
-internal sealed class TellEventsHandler(IDbContextFactory<ReadDbContext> contexts, AuditTeller teller) : IRequestHandler<TellEvents, IReadOnlyList<AuditEntry>>
+internal sealed class TellEventsHandler(AnswerTables contexts, AuditTeller teller) : IRequestHandler<TellEvents, IReadOnlyList<AuditEntry>>
 {
     public async Task<IReadOnlyList<AuditEntry>> Handle(TellEvents request, CancellationToken cancellationToken)
     {

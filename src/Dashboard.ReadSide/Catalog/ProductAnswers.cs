@@ -1,3 +1,4 @@
+using Dashboard.ReadSide.Past;
 using Dashboard.ReadSide.Questions;
 using Dashboard.ReadSide.Storage;
 using MediatR;
@@ -5,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.ReadSide.Catalog;
 
-internal sealed class GetProductHandler(IDbContextFactory<ReadDbContext> contexts) : IRequestHandler<GetProduct, ProductRow?>
+internal sealed class GetProductHandler(AnswerTables contexts) : IRequestHandler<GetProduct, ProductRow?>
 {
     public async Task<ProductRow?> Handle(GetProduct request, CancellationToken cancellationToken)
     {
@@ -14,7 +15,7 @@ internal sealed class GetProductHandler(IDbContextFactory<ReadDbContext> context
     }
 }
 
-internal sealed class GetProductsByIdsHandler(IDbContextFactory<ReadDbContext> contexts)
+internal sealed class GetProductsByIdsHandler(AnswerTables contexts)
     : IRequestHandler<GetProductsByIds, IReadOnlyList<ProductRow>>
 {
     private const int MostIds = 1_000;
@@ -32,7 +33,7 @@ internal sealed class GetProductsByIdsHandler(IDbContextFactory<ReadDbContext> c
     }
 }
 
-internal sealed class GetPriceHistoryHandler(IDbContextFactory<ReadDbContext> contexts)
+internal sealed class GetPriceHistoryHandler(AnswerTables contexts)
     : IRequestHandler<GetPriceHistory, IReadOnlyList<PriceRow>>
 {
     private const int MostPrices = 500;
@@ -50,7 +51,7 @@ internal sealed class GetPriceHistoryHandler(IDbContextFactory<ReadDbContext> co
     }
 }
 
-internal sealed class ListRecentPricesHandler(IDbContextFactory<ReadDbContext> contexts)
+internal sealed class ListRecentPricesHandler(AnswerTables contexts)
     : IRequestHandler<ListRecentPrices, ILookup<Guid, PriceRow>>
 {
     public async Task<ILookup<Guid, PriceRow>> Handle(ListRecentPrices request, CancellationToken cancellationToken)
@@ -65,7 +66,7 @@ internal sealed class ListRecentPricesHandler(IDbContextFactory<ReadDbContext> c
     }
 }
 
-internal sealed class ListReviewsHandler(IDbContextFactory<ReadDbContext> contexts) : IRequestHandler<ListReviews, Page<ReviewRow>>
+internal sealed class ListReviewsHandler(AnswerTables contexts) : IRequestHandler<ListReviews, Page<ReviewRow>>
 {
     public async Task<Page<ReviewRow>> Handle(ListReviews request, CancellationToken cancellationToken)
     {
@@ -77,7 +78,7 @@ internal sealed class ListReviewsHandler(IDbContextFactory<ReadDbContext> contex
     }
 }
 
-internal sealed class ListCategoriesHandler(IDbContextFactory<ReadDbContext> contexts) : IRequestHandler<ListCategories, IReadOnlyList<CategoryRow>>
+internal sealed class ListCategoriesHandler(AnswerTables contexts) : IRequestHandler<ListCategories, IReadOnlyList<CategoryRow>>
 {
     public async Task<IReadOnlyList<CategoryRow>> Handle(ListCategories request, CancellationToken cancellationToken)
     {
@@ -89,7 +90,7 @@ internal sealed class ListCategoriesHandler(IDbContextFactory<ReadDbContext> con
     }
 }
 
-internal sealed class GetCatalogTotalsHandler(IDbContextFactory<ReadDbContext> contexts) : IRequestHandler<GetCatalogTotals, CatalogTotals>
+internal sealed class GetCatalogTotalsHandler(AnswerTables contexts) : IRequestHandler<GetCatalogTotals, CatalogTotals>
 {
     public async Task<CatalogTotals> Handle(GetCatalogTotals request, CancellationToken cancellationToken)
     {

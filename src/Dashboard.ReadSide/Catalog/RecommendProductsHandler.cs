@@ -1,3 +1,4 @@
+using Dashboard.ReadSide.Past;
 using Dashboard.ReadSide.Questions;
 using Dashboard.ReadSide.Storage;
 using MediatR;
@@ -5,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.ReadSide.Catalog;
 
-internal sealed class RecommendProductsHandler(IDbContextFactory<ReadDbContext> contexts)
+internal sealed class RecommendProductsHandler(AnswerTables contexts)
     : IRequestHandler<RecommendProducts, IReadOnlyList<ProductRow>>
 {
     private const decimal LeastRating = 4;

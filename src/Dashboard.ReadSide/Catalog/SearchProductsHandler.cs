@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Dashboard.ReadSide.Past;
 using Dashboard.ReadSide.Questions;
 using Dashboard.ReadSide.Storage;
 using MediatR;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.ReadSide.Catalog;
 
-internal sealed class SearchProductsHandler(IDbContextFactory<ReadDbContext> contexts, ITextIndex index) : IRequestHandler<SearchProducts, Page<ProductRow>>
+internal sealed class SearchProductsHandler(AnswerTables contexts, ITextIndex index) : IRequestHandler<SearchProducts, Page<ProductRow>>
 {
     public async Task<Page<ProductRow>> Handle(SearchProducts request, CancellationToken cancellationToken)
     {

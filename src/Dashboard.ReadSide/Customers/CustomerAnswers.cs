@@ -1,3 +1,4 @@
+using Dashboard.ReadSide.Past;
 using Dashboard.ReadSide.Questions;
 using Dashboard.ReadSide.Storage;
 using MediatR;
@@ -5,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.ReadSide.Customers;
 
-internal sealed class GetCustomerHandler(IDbContextFactory<ReadDbContext> contexts) : IRequestHandler<GetCustomer, CustomerStats?>
+internal sealed class GetCustomerHandler(AnswerTables contexts) : IRequestHandler<GetCustomer, CustomerStats?>
 {
     public async Task<CustomerStats?> Handle(GetCustomer request, CancellationToken cancellationToken)
     {
@@ -14,7 +15,7 @@ internal sealed class GetCustomerHandler(IDbContextFactory<ReadDbContext> contex
     }
 }
 
-internal sealed class TopCustomersHandler(IDbContextFactory<ReadDbContext> contexts) : IRequestHandler<TopCustomers, IReadOnlyList<CustomerStats>>
+internal sealed class TopCustomersHandler(AnswerTables contexts) : IRequestHandler<TopCustomers, IReadOnlyList<CustomerStats>>
 {
     public async Task<IReadOnlyList<CustomerStats>> Handle(TopCustomers request, CancellationToken cancellationToken)
     {
@@ -27,7 +28,7 @@ internal sealed class TopCustomersHandler(IDbContextFactory<ReadDbContext> conte
     }
 }
 
-internal sealed class GetWishlistHandler(IDbContextFactory<ReadDbContext> contexts) : IRequestHandler<GetWishlist, IReadOnlyList<WishlistItem>>
+internal sealed class GetWishlistHandler(AnswerTables contexts) : IRequestHandler<GetWishlist, IReadOnlyList<WishlistItem>>
 {
     public async Task<IReadOnlyList<WishlistItem>> Handle(GetWishlist request, CancellationToken cancellationToken)
     {
@@ -50,7 +51,7 @@ internal sealed class GetWishlistHandler(IDbContextFactory<ReadDbContext> contex
     }
 }
 
-internal sealed class ListCustomersHandler(IDbContextFactory<ReadDbContext> contexts, ITextIndex index) : IRequestHandler<ListCustomers, Page<CustomerStats>>
+internal sealed class ListCustomersHandler(AnswerTables contexts, ITextIndex index) : IRequestHandler<ListCustomers, Page<CustomerStats>>
 {
     public async Task<Page<CustomerStats>> Handle(ListCustomers request, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using Dashboard.Domain.Messages;
+using Dashboard.ReadSide.Past;
 using Dashboard.ReadSide.Questions;
 using Dashboard.ReadSide.Storage;
 using MediatR;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.ReadSide.Notifications;
 
-internal sealed class GetNotificationHandler(IDbContextFactory<ReadDbContext> contexts) : IRequestHandler<GetNotification, NotificationRow?>
+internal sealed class GetNotificationHandler(AnswerTables contexts) : IRequestHandler<GetNotification, NotificationRow?>
 {
     public async Task<NotificationRow?> Handle(GetNotification request, CancellationToken cancellationToken)
     {
@@ -15,7 +16,7 @@ internal sealed class GetNotificationHandler(IDbContextFactory<ReadDbContext> co
     }
 }
 
-internal sealed class CountNotificationsHandler(IDbContextFactory<ReadDbContext> contexts) : IRequestHandler<CountNotifications, IReadOnlyList<NotificationCount>>
+internal sealed class CountNotificationsHandler(AnswerTables contexts) : IRequestHandler<CountNotifications, IReadOnlyList<NotificationCount>>
 {
     public async Task<IReadOnlyList<NotificationCount>> Handle(CountNotifications request, CancellationToken cancellationToken)
     {
@@ -24,7 +25,7 @@ internal sealed class CountNotificationsHandler(IDbContextFactory<ReadDbContext>
     }
 }
 
-internal sealed class CountMessagesTriedAgainHandler(IDbContextFactory<ReadDbContext> contexts) : IRequestHandler<CountMessagesTriedAgain, long>
+internal sealed class CountMessagesTriedAgainHandler(AnswerTables contexts) : IRequestHandler<CountMessagesTriedAgain, long>
 {
     /// <summary>No counter row tells them apart from those that were not tried yet; the index by status leads to the few that wait.</summary>
     public async Task<long> Handle(CountMessagesTriedAgain request, CancellationToken cancellationToken)
@@ -34,7 +35,7 @@ internal sealed class CountMessagesTriedAgainHandler(IDbContextFactory<ReadDbCon
     }
 }
 
-internal sealed class ListNotificationsHandler(IDbContextFactory<ReadDbContext> contexts, ITextIndex index) : IRequestHandler<ListNotifications, Page<NotificationRow>>
+internal sealed class ListNotificationsHandler(AnswerTables contexts, ITextIndex index) : IRequestHandler<ListNotifications, Page<NotificationRow>>
 {
     public async Task<Page<NotificationRow>> Handle(ListNotifications request, CancellationToken cancellationToken)
     {

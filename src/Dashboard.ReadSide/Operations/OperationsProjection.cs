@@ -1,5 +1,6 @@
 using Dashboard.Domain.Log;
 using Dashboard.Domain.Operations;
+using Dashboard.ReadSide.Past;
 using Dashboard.ReadSide.Projections;
 
 namespace Dashboard.ReadSide.Operations;
@@ -16,6 +17,8 @@ internal sealed class OperationsProjection : Projection
         var orders = Table<ParkedOrder, Guid>(row => row.EventId, id => new ParkedOrder { EventId = id });
 
         var deeds = Table<ProjectionDeed, Guid>(row => row.EventId, id => new ProjectionDeed { EventId = id });
+
+        var views = Table<PastRequest, Guid>(row => row.ViewId, id => new PastRequest { ViewId = id });
 
         On<ProjectionRebuildRequested>()
             .Changes(rebuilds, e => e.RebuildId, Request)
@@ -60,6 +63,12 @@ internal sealed class OperationsProjection : Projection
                 (row.Table, row.RowKey) = (e.Table, e.RowKey);
                 Note(row, DeedKind.Skip, e.Projection, e.Reason, logged);
             });
+        On<PastViewRequested>().Changes(views, e => e.ViewId, (row, e, logged) =>
+        {
+            (row.At, row.RequestId, row.RequestedBy, row.RequestedById, row.RequestedAt) = (e.At, logged.EventId, logged.ActorName, logged.ActorId, logged.OccurredAt);
+            row.DroppedAt = null;
+        });
+        On<PastViewDropped>().Changes(views, e => e.ViewId, (row, _, logged) => row.DroppedAt = logged.OccurredAt);
     }
 
     /// <summary>Key of a row that tells of one event.</summary>

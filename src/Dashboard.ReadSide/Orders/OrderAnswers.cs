@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Dashboard.Domain.Sagas;
 using Dashboard.Domain.Store;
+using Dashboard.ReadSide.Past;
 using Dashboard.ReadSide.Questions;
 using Dashboard.ReadSide.Sagas;
 using Dashboard.ReadSide.Storage;
@@ -10,7 +11,7 @@ using Microsoft.Extensions.Options;
 
 namespace Dashboard.ReadSide.Orders;
 
-internal sealed class GetOrderHandler(IDbContextFactory<ReadDbContext> contexts) : IRequestHandler<GetOrder, OrderDetail?>
+internal sealed class GetOrderHandler(AnswerTables contexts) : IRequestHandler<GetOrder, OrderDetail?>
 {
     public async Task<OrderDetail?> Handle(GetOrder request, CancellationToken cancellationToken)
     {
@@ -34,7 +35,7 @@ internal sealed class GetOrderHandler(IDbContextFactory<ReadDbContext> contexts)
     }
 }
 
-internal sealed class ListOrdersHandler(IDbContextFactory<ReadDbContext> contexts, ITextIndex index, IOptions<StoreOptions> store)
+internal sealed class ListOrdersHandler(AnswerTables contexts, ITextIndex index, IOptions<StoreOptions> store)
     : IRequestHandler<ListOrders, Page<OrderRow>>
 {
     public async Task<Page<OrderRow>> Handle(ListOrders request, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using Dashboard.ReadSide.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.ReadSide.Projections;
 
@@ -14,6 +15,11 @@ internal interface IRowTables : IRowStore
     /// <exception cref="CheckpointMovedException">The checkpoint is somewhere else; nothing was written.</exception>
     Task SaveAsync(RowChanges changes, IReadOnlyList<ParkedEvent> parked, Checkpoint? from, Checkpoint to, CancellationToken cancellationToken);
 }
+
+/// <summary>The way of an engine to the tables of a schema.</summary>
+/// <param name="schema">The schema.</param>
+/// <param name="contexts">Contexts over the same tables.</param>
+internal delegate IRowTables RowTablesOver(string schema, IDbContextFactory<ReadDbContext> contexts);
 
 /// <summary>The checkpoint is no longer where this runner left it: somebody else folded meanwhile.</summary>
 internal sealed class CheckpointMovedException(string projection, Exception? inner = null)

@@ -18,7 +18,8 @@ internal sealed class BulkFold(
     IReadDatabase database,
     BulkSize size,
     BulkThreads threads,
-    TimeProvider clock) : IBulkFold
+    TimeProvider clock,
+    LogPast? past = null) : IBulkFold
 {
     public async Task<TwinProgress> RunAsync(
         Projection projection, LogPosition? until, IProgress<TwinProgress> progress, CancellationToken cancellationToken)
@@ -26,7 +27,7 @@ internal sealed class BulkFold(
         while (true)
         {
             var (at, parked) = await twin.WhereAsync(projection, cancellationToken);
-            var run = new BulkRun(projection, at, parked, tables, log, progress, size, clock);
+            var run = new BulkRun(projection, at, parked, tables, log, progress, size, clock, past);
             try
             {
                 return await threads.RunAsync(() => run.RunAsync(until, cancellationToken), cancellationToken);

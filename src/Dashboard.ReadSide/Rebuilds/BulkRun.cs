@@ -17,6 +17,7 @@ internal sealed class BulkRun
     private readonly IProgress<TwinProgress> _progress;
     private readonly BulkSize _size;
     private readonly TimeProvider _clock;
+    private readonly LogPast? _past;
 
     /// <summary>Where the last save that was begun leads to.</summary>
     private Checkpoint _to;
@@ -32,6 +33,7 @@ internal sealed class BulkRun
     /// <param name="progress">Told after every stretch that is folded: whole saves can be minutes apart.</param>
     /// <param name="size">How much at a time.</param>
     /// <param name="clock">The time.</param>
+    /// <param name="past">What had happened by an instant, when nothing else is to be folded.</param>
     public BulkRun(
         Projection projection,
         Checkpoint from,
@@ -40,9 +42,10 @@ internal sealed class BulkRun
         SharedReading log,
         IProgress<TwinProgress> progress,
         BulkSize size,
-        TimeProvider clock)
+        TimeProvider clock,
+        LogPast? past)
     {
-        (_projection, _from, _to, _log, _progress, _size, _clock) = (projection, from, from, log, progress, size, clock);
+        (_projection, _from, _to, _log, _progress, _size, _clock, _past) = (projection, from, from, log, progress, size, clock, past);
         (_reached, _recordedAt, _handled) = (from.Position, from.RecordedAt, from.EventsHandled);
         _rows = new BulkRows(tables, beganEmpty: from.Position == LogPosition.Start);
         _fold = new Fold(projection, parked, clock, checkpoint: from.Name);
@@ -77,7 +80,7 @@ internal sealed class BulkRun
 
     private async Task FoldAsync(Stretch stretch, CancellationToken cancellationToken)
     {
-        if (stretch.Events is { Count: > 0 } events)
+        if (stretch.Events.Of(_past) is { Count: > 0 } events)
         {
             await _fold.StepAsync(events, _rows, cancellationToken);
             _handled += events.Count(_projection.Handles);

@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Dashboard.ReadSide.Rebuilds;
 
 /// <summary>Folds the log into a twin with what the engine of the live tables has: one batch after the other, through EF Core.</summary>
-internal sealed class PlainBulkFold(TwinTables twin, IEventLogReader reader, IReadDatabase database, TimeProvider clock) : IBulkFold
+internal sealed class PlainBulkFold(
+    TwinTables twin, IEventLogReader reader, IReadDatabase database, TimeProvider clock, LogPast? past = null) : IBulkFold
 {
     private const int BatchSize = 2_000;
 
@@ -39,7 +40,7 @@ internal sealed class PlainBulkFold(TwinTables twin, IEventLogReader reader, IRe
         try
         {
             var fold = new Fold(projection, parked, clock, checkpoint: from.Name);
-            await fold.RunAsync(events, _tables, cancellationToken);
+            await fold.RunAsync(events.Of(past)!, _tables, cancellationToken);
             return await SaveAsync(projection, fold, from, events, parked, cancellationToken);
         }
         catch (Exception fault) when (fault is SumFaultException || database.IsDataFault(fault))
@@ -67,7 +68,7 @@ internal sealed class PlainBulkFold(TwinTables twin, IEventLogReader reader, IRe
     private async Task<Checkpoint> SaveAsync(
         Projection projection, Fold fold, Checkpoint from, IReadOnlyList<LoggedEvent> events, ParkedRows parked, CancellationToken cancellationToken)
     {
-        var handled = from.EventsHandled + events.Count(projection.Handles);
+        var handled = from.EventsHandled + events.Of(past)!.Count(projection.Handles);
         var to = from.MovedTo(events[^1].Position, events[^1].RecordedAt, handled, clock.GetUtcNow());
         await _tables.SaveAsync(RowChanges.Of(fold), fold.NewlyParked, from, to, cancellationToken);
         parked.Add(fold.NewlyParked);

@@ -8,7 +8,7 @@ namespace Dashboard.ReadSide.Rebuilds;
 /// <summary>The tables that a rebuild fills, with their checkpoint and what they set aside: they come and go together.</summary>
 internal sealed class RebuildTwin(Projection projection, TwinTables twin, RebuildBook book, TimeProvider clock)
 {
-    private readonly string _name = Checkpoint.TwinPrefix + projection.Name;
+    private readonly string _name = twin.CheckpointOf(projection);
 
     /// <summary>Makes the twin, unless it is there and of the shape that this program wants.</summary>
     public async Task PrepareAsync(RebuildWork work, RebuildProgress progress, CancellationToken cancellationToken)

@@ -15,9 +15,16 @@ namespace Dashboard.ReadSide.Rebuilds;
 /// The tables that a rebuild fills: made from the model that the served ones are made from, in a schema of their own. Keys
 /// come first; the other indexes when the rows are in.
 /// </summary>
-internal sealed class TwinTables(DbContextOptions<ReadDbContext> options, IRebuildStatements statements) : IDbContextFactory<ReadDbContext>
+/// <param name="options">The engine.</param>
+/// <param name="statements">Its statements.</param>
+/// <param name="schema">Where the twins are.</param>
+internal sealed class TwinTables(
+    DbContextOptions<ReadDbContext> options, IRebuildStatements statements, string schema = ReadDbContext.TwinSchema) : IDbContextFactory<ReadDbContext>
 {
-    private readonly DbContextOptions<ReadDbContext> _options = TableSchema.Over(options, ReadDbContext.TwinSchema);
+    private readonly DbContextOptions<ReadDbContext> _options = TableSchema.Over(options, schema);
+
+    /// <summary>Name of the checkpoint of a projection's twin, and of what the twin set aside.</summary>
+    public string CheckpointOf(Projection projection) => $"{schema}/{projection.Name}";
 
     /// <summary>A context over the twins of all projections; checkpoints and parked events are the ones of everybody.</summary>
     public ReadDbContext CreateDbContext() => new(_options);
@@ -45,7 +52,7 @@ internal sealed class TwinTables(DbContextOptions<ReadDbContext> options, IRebui
     /// <exception cref="TwinGoneException">There is no twin.</exception>
     public async Task<(Checkpoint At, ParkedRows Parked)> WhereAsync(Projection projection, CancellationToken cancellationToken)
     {
-        var name = Checkpoint.TwinPrefix + projection.Name;
+        var name = CheckpointOf(projection);
         await using var db = CreateDbContext();
         var at = await db.Checkpoints.AsNoTracking().SingleOrDefaultAsync(row => row.Name == name, cancellationToken)
             ?? throw new TwinGoneException(projection.Name);
@@ -61,7 +68,7 @@ internal sealed class TwinTables(DbContextOptions<ReadDbContext> options, IRebui
     /// <summary>Makes the tables, empty and without indexes. Those that are there go.</summary>
     public async Task MakeAsync(ReadDbContext db, Projection projection, CancellationToken cancellationToken)
     {
-        await DropAsync(db, projection, ReadDbContext.TwinSchema, cancellationToken);
+        await DropAsync(db, projection, schema, cancellationToken);
         await RunAsync(db, TablesIn(db, projection), cancellationToken);
     }
 
@@ -79,16 +86,16 @@ internal sealed class TwinTables(DbContextOptions<ReadDbContext> options, IRebui
 
         foreach (var table in NamesOf(projection))
         {
-            await db.Database.ExecuteSqlRawAsync(statements.Analyze(ReadDbContext.TwinSchema, table), cancellationToken);
+            await db.Database.ExecuteSqlRawAsync(statements.Analyze(schema, table), cancellationToken);
         }
     }
 
     /// <summary>Drops a projection's tables from a schema that is not served.</summary>
-    public async Task DropAsync(ReadDbContext db, Projection projection, string schema, CancellationToken cancellationToken)
+    public async Task DropAsync(ReadDbContext db, Projection projection, string from, CancellationToken cancellationToken)
     {
         foreach (var table in NamesOf(projection))
         {
-            await db.Database.ExecuteSqlRawAsync(statements.DropTable(schema, table), cancellationToken);
+            await db.Database.ExecuteSqlRawAsync(statements.DropTable(from, table), cancellationToken);
         }
     }
 

@@ -1,3 +1,4 @@
+using Dashboard.ReadSide.Past;
 using Dashboard.ReadSide.Questions;
 using Dashboard.ReadSide.Storage;
 using MediatR;
@@ -5,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.ReadSide.Revenue;
 
-internal sealed class GetPlanRevenueHandler(IDbContextFactory<ReadDbContext> contexts) : IRequestHandler<GetPlanRevenue, IReadOnlyList<PlanRevenue>>
+internal sealed class GetPlanRevenueHandler(AnswerTables contexts) : IRequestHandler<GetPlanRevenue, IReadOnlyList<PlanRevenue>>
 {
     public async Task<IReadOnlyList<PlanRevenue>> Handle(GetPlanRevenue request, CancellationToken cancellationToken)
     {

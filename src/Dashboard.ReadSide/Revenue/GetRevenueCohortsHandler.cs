@@ -1,10 +1,11 @@
+using Dashboard.ReadSide.Past;
 using Dashboard.ReadSide.Storage;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.ReadSide.Revenue;
 
-internal sealed class GetRevenueCohortsHandler(IDbContextFactory<ReadDbContext> contexts)
+internal sealed class GetRevenueCohortsHandler(AnswerTables contexts)
     : IRequestHandler<GetRevenueCohorts, IReadOnlyList<RevenueCohort>>
 {
     public async Task<IReadOnlyList<RevenueCohort>> Handle(GetRevenueCohorts request, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using Dashboard.ReadSide.Past;
 using Dashboard.ReadSide.Questions;
 using Dashboard.ReadSide.Storage;
 using MediatR;
@@ -5,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.ReadSide.Revenue;
 
-internal sealed class GetRevenueHistoryHandler(IDbContextFactory<ReadDbContext> contexts)
+internal sealed class GetRevenueHistoryHandler(AnswerTables contexts)
     : IRequestHandler<GetRevenueHistory, IReadOnlyList<RevenuePoint>>
 {
     public async Task<IReadOnlyList<RevenuePoint>> Handle(GetRevenueHistory request, CancellationToken cancellationToken)

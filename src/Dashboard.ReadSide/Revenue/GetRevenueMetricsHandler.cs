@@ -1,3 +1,4 @@
+using Dashboard.ReadSide.Past;
 using Dashboard.ReadSide.Questions;
 using Dashboard.ReadSide.Storage;
 using MediatR;
@@ -5,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.ReadSide.Revenue;
 
-internal sealed class GetRevenueMetricsHandler(IDbContextFactory<ReadDbContext> contexts) : IRequestHandler<GetRevenueMetrics, RevenueMetrics>
+internal sealed class GetRevenueMetricsHandler(AnswerTables contexts) : IRequestHandler<GetRevenueMetrics, RevenueMetrics>
 {
     /// <summary>Full months over which customer churn is averaged for the lifetime value.</summary>
     private const int ChurnMonths = 6;

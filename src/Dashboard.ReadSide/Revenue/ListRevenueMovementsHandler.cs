@@ -1,3 +1,4 @@
+using Dashboard.ReadSide.Past;
 using Dashboard.ReadSide.Questions;
 using Dashboard.ReadSide.Storage;
 using MediatR;
@@ -5,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.ReadSide.Revenue;
 
-internal sealed class ListRevenueMovementsHandler(IDbContextFactory<ReadDbContext> contexts)
+internal sealed class ListRevenueMovementsHandler(AnswerTables contexts)
     : IRequestHandler<ListRevenueMovements, ExplainedPage<RevenueMovement>>
 {
     public async Task<ExplainedPage<RevenueMovement>> Handle(ListRevenueMovements request, CancellationToken cancellationToken)

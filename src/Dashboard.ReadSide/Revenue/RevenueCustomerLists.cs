@@ -1,3 +1,4 @@
+using Dashboard.ReadSide.Past;
 using Dashboard.ReadSide.Questions;
 using Dashboard.ReadSide.Storage;
 using MediatR;
@@ -5,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.ReadSide.Revenue;
 
-internal sealed class ListCohortCustomersHandler(IDbContextFactory<ReadDbContext> contexts)
+internal sealed class ListCohortCustomersHandler(AnswerTables contexts)
     : IRequestHandler<ListCohortCustomers, ExplainedPage<RevenueCustomer>>
 {
     public async Task<ExplainedPage<RevenueCustomer>> Handle(ListCohortCustomers request, CancellationToken cancellationToken)
@@ -19,7 +20,7 @@ internal sealed class ListCohortCustomersHandler(IDbContextFactory<ReadDbContext
     }
 }
 
-internal sealed class ListPayingCustomersHandler(IDbContextFactory<ReadDbContext> contexts)
+internal sealed class ListPayingCustomersHandler(AnswerTables contexts)
     : IRequestHandler<ListPayingCustomers, ExplainedPage<RevenueCustomer>>
 {
     public async Task<ExplainedPage<RevenueCustomer>> Handle(ListPayingCustomers request, CancellationToken cancellationToken)

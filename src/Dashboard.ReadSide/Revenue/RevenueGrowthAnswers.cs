@@ -1,3 +1,4 @@
+using Dashboard.ReadSide.Past;
 using Dashboard.ReadSide.Questions;
 using Dashboard.ReadSide.Storage;
 using MediatR;
@@ -5,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.ReadSide.Revenue;
 
-internal sealed class GetRevenueGrowthHandler(IDbContextFactory<ReadDbContext> contexts) : IRequestHandler<GetRevenueGrowth, RevenueGrowth>
+internal sealed class GetRevenueGrowthHandler(AnswerTables contexts) : IRequestHandler<GetRevenueGrowth, RevenueGrowth>
 {
     private const int MostDays = 3_660;
 
@@ -23,7 +24,7 @@ internal sealed class GetRevenueGrowthHandler(IDbContextFactory<ReadDbContext> c
     }
 }
 
-internal sealed class GetRevenueSpanHandler(IDbContextFactory<ReadDbContext> contexts) : IRequestHandler<GetRevenueSpan, RevenueSpan?>
+internal sealed class GetRevenueSpanHandler(AnswerTables contexts) : IRequestHandler<GetRevenueSpan, RevenueSpan?>
 {
     public async Task<RevenueSpan?> Handle(GetRevenueSpan request, CancellationToken cancellationToken)
     {

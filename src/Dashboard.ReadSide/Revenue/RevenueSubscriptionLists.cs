@@ -1,3 +1,4 @@
+using Dashboard.ReadSide.Past;
 using Dashboard.ReadSide.Questions;
 using Dashboard.ReadSide.Storage;
 using MediatR;
@@ -5,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.ReadSide.Revenue;
 
-internal sealed class ListRevenueSubscriptionsHandler(IDbContextFactory<ReadDbContext> contexts)
+internal sealed class ListRevenueSubscriptionsHandler(AnswerTables contexts)
     : IRequestHandler<ListRevenueSubscriptions, ExplainedPage<RevenueSubscription>>
 {
     public async Task<ExplainedPage<RevenueSubscription>> Handle(ListRevenueSubscriptions request, CancellationToken cancellationToken)
@@ -57,7 +58,7 @@ internal sealed class ListRevenueSubscriptionsHandler(IDbContextFactory<ReadDbCo
     };
 }
 
-internal sealed class ListEndedSubscriptionsHandler(IDbContextFactory<ReadDbContext> contexts)
+internal sealed class ListEndedSubscriptionsHandler(AnswerTables contexts)
     : IRequestHandler<ListEndedSubscriptions, ExplainedPage<EndedSubscription>>
 {
     public async Task<ExplainedPage<EndedSubscription>> Handle(ListEndedSubscriptions request, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Dashboard.ReadSide.Past;
 using Dashboard.ReadSide.Questions;
 using Dashboard.ReadSide.Storage;
 using MediatR;
@@ -6,17 +7,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.ReadSide.Sagas;
 
-internal sealed class GetSagaHandler(IDbContextFactory<ReadDbContext> contexts, TimeProvider clock) : IRequestHandler<GetSaga, SagaDetails?>
+internal sealed class GetSagaHandler(AnswerTables contexts, Viewpoint viewpoint) : IRequestHandler<GetSaga, SagaDetails?>
 {
     public async Task<SagaDetails?> Handle(GetSaga request, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var rows = await db.Sagas.AsNoTracking().Where(row => row.SagaId == request.SagaId).ToListAsync(cancellationToken);
-        return (await rows.DetailsAsync(db, clock.GetUtcNow(), cancellationToken)).SingleOrDefault();
+        return (await rows.DetailsAsync(db, viewpoint.Now, cancellationToken)).SingleOrDefault();
     }
 }
 
-internal sealed class SagasAboutHandler(IDbContextFactory<ReadDbContext> contexts, TimeProvider clock)
+internal sealed class SagasAboutHandler(AnswerTables contexts, Viewpoint viewpoint)
     : IRequestHandler<SagasAbout, IReadOnlyList<SagaDetails>>
 {
     public async Task<IReadOnlyList<SagaDetails>> Handle(SagasAbout request, CancellationToken cancellationToken)
@@ -27,11 +28,11 @@ internal sealed class SagasAboutHandler(IDbContextFactory<ReadDbContext> context
             .OrderBy(row => row.StartedAt)
             .ThenBy(row => row.SagaId)
             .ToListAsync(cancellationToken);
-        return await rows.DetailsAsync(db, clock.GetUtcNow(), cancellationToken);
+        return await rows.DetailsAsync(db, viewpoint.Now, cancellationToken);
     }
 }
 
-internal sealed class CountSagasHandler(IDbContextFactory<ReadDbContext> contexts) : IRequestHandler<CountSagas, IReadOnlyList<SagaCount>>
+internal sealed class CountSagasHandler(AnswerTables contexts) : IRequestHandler<CountSagas, IReadOnlyList<SagaCount>>
 {
     public async Task<IReadOnlyList<SagaCount>> Handle(CountSagas request, CancellationToken cancellationToken)
     {
@@ -40,12 +41,12 @@ internal sealed class CountSagasHandler(IDbContextFactory<ReadDbContext> context
     }
 }
 
-internal sealed class ListSagasHandler(IDbContextFactory<ReadDbContext> contexts, TimeProvider clock) : IRequestHandler<ListSagas, Page<SagaSummary>>
+internal sealed class ListSagasHandler(AnswerTables contexts, Viewpoint viewpoint) : IRequestHandler<ListSagas, Page<SagaSummary>>
 {
     public async Task<Page<SagaSummary>> Handle(ListSagas request, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var now = clock.GetUtcNow();
+        var now = viewpoint.Now;
         var rows = Fitting(db, request, now);
         var total = await TotalAsync(db, request, rows, cancellationToken);
         var page = await (request.Sort == SagaSort.MovedAt ? PageAsync(row => row.MovedAt) : PageAsync(row => row.StartedAt));

@@ -1,4 +1,5 @@
 using Dashboard.Domain.Orders;
+using Dashboard.ReadSide.Past;
 using Dashboard.ReadSide.Questions;
 using Dashboard.ReadSide.Storage;
 using MediatR;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.ReadSide.Sales;
 
-internal sealed class GetSalesTotalsHandler(IDbContextFactory<ReadDbContext> contexts) : IRequestHandler<GetSalesTotals, SalesTotals>
+internal sealed class GetSalesTotalsHandler(AnswerTables contexts) : IRequestHandler<GetSalesTotals, SalesTotals>
 {
     public async Task<SalesTotals> Handle(GetSalesTotals request, CancellationToken cancellationToken)
     {
@@ -26,7 +27,7 @@ internal sealed class GetSalesTotalsHandler(IDbContextFactory<ReadDbContext> con
     }
 }
 
-internal sealed class GetNewestSalesDayHandler(IDbContextFactory<ReadDbContext> contexts) : IRequestHandler<GetNewestSalesDay, DateOnly?>
+internal sealed class GetNewestSalesDayHandler(AnswerTables contexts) : IRequestHandler<GetNewestSalesDay, DateOnly?>
 {
     public async Task<DateOnly?> Handle(GetNewestSalesDay request, CancellationToken cancellationToken)
     {
@@ -35,7 +36,7 @@ internal sealed class GetNewestSalesDayHandler(IDbContextFactory<ReadDbContext> 
     }
 }
 
-internal sealed class GetDailySalesHandler(IDbContextFactory<ReadDbContext> contexts) : IRequestHandler<GetDailySales, DailySales>
+internal sealed class GetDailySalesHandler(AnswerTables contexts) : IRequestHandler<GetDailySales, DailySales>
 {
     public async Task<DailySales> Handle(GetDailySales request, CancellationToken cancellationToken)
     {
@@ -57,7 +58,7 @@ internal sealed class GetDailySalesHandler(IDbContextFactory<ReadDbContext> cont
         [.. Enumerable.Range(first, count).Select(DateOnly.FromDayNumber).Select(day => stored.GetValueOrDefault(day) ?? new SalesDay { Day = day })];
 }
 
-internal sealed class TopProductsHandler(IDbContextFactory<ReadDbContext> contexts) : IRequestHandler<TopProducts, IReadOnlyList<SalesProduct>>
+internal sealed class TopProductsHandler(AnswerTables contexts) : IRequestHandler<TopProducts, IReadOnlyList<SalesProduct>>
 {
     public async Task<IReadOnlyList<SalesProduct>> Handle(TopProducts request, CancellationToken cancellationToken)
     {
@@ -110,7 +111,7 @@ internal sealed class TopProductsHandler(IDbContextFactory<ReadDbContext> contex
     }
 }
 
-internal sealed class GetCategorySalesHandler(IDbContextFactory<ReadDbContext> contexts)
+internal sealed class GetCategorySalesHandler(AnswerTables contexts)
     : IRequestHandler<GetCategorySales, IReadOnlyList<CategorySales>>
 {
     public async Task<IReadOnlyList<CategorySales>> Handle(GetCategorySales request, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using Dashboard.ReadSide.Past;
 using Dashboard.ReadSide.Questions;
 using Dashboard.ReadSide.Storage;
 using MediatR;
@@ -5,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.ReadSide.Staff;
 
-internal sealed class ListStaffUsersHandler(IDbContextFactory<ReadDbContext> contexts, ITextIndex index) : IRequestHandler<ListStaffUsers, Page<StaffUserRow>>
+internal sealed class ListStaffUsersHandler(AnswerTables contexts, ITextIndex index) : IRequestHandler<ListStaffUsers, Page<StaffUserRow>>
 {
     public async Task<Page<StaffUserRow>> Handle(ListStaffUsers request, CancellationToken cancellationToken)
     {
@@ -30,7 +31,7 @@ internal sealed class ListStaffUsersHandler(IDbContextFactory<ReadDbContext> con
     }
 }
 
-internal sealed class GetStaffUserHandler(IDbContextFactory<ReadDbContext> contexts) : IRequestHandler<GetStaffUser, StaffUserDetail?>
+internal sealed class GetStaffUserHandler(AnswerTables contexts) : IRequestHandler<GetStaffUser, StaffUserDetail?>
 {
     public async Task<StaffUserDetail?> Handle(GetStaffUser request, CancellationToken cancellationToken)
     {
@@ -45,6 +46,7 @@ internal sealed class GetStaffUserHandler(IDbContextFactory<ReadDbContext> conte
     }
 }
 
+/// <summary>Who somebody is, whatever moment they look at: from the tables that are served.</summary>
 internal sealed class GetOwnProfileHandler(IDbContextFactory<ReadDbContext> contexts) : IRequestHandler<GetOwnProfile, StaffUserRow?>
 {
     public async Task<StaffUserRow?> Handle(GetOwnProfile request, CancellationToken cancellationToken)
@@ -54,7 +56,7 @@ internal sealed class GetOwnProfileHandler(IDbContextFactory<ReadDbContext> cont
     }
 }
 
-internal sealed class CountStaffUsersHandler(IDbContextFactory<ReadDbContext> contexts) : IRequestHandler<CountStaffUsers, IReadOnlyList<StaffUserCount>>
+internal sealed class CountStaffUsersHandler(AnswerTables contexts) : IRequestHandler<CountStaffUsers, IReadOnlyList<StaffUserCount>>
 {
     public async Task<IReadOnlyList<StaffUserCount>> Handle(CountStaffUsers request, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using Dashboard.ReadSide.Past;
 using Dashboard.ReadSide.Questions;
 using Dashboard.ReadSide.Storage;
 using MediatR;
@@ -5,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.ReadSide.Stock;
 
-internal sealed class ListStockMovementsHandler(IDbContextFactory<ReadDbContext> contexts)
+internal sealed class ListStockMovementsHandler(AnswerTables contexts)
     : IRequestHandler<ListStockMovements, Page<MovementView>>
 {
     public async Task<Page<MovementView>> Handle(ListStockMovements request, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Dashboard.ReadSide.Past;
 using Dashboard.ReadSide.Questions;
 using Dashboard.ReadSide.Storage;
 using MediatR;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.ReadSide.Stock;
 
-internal sealed class GetStockHandler(IDbContextFactory<ReadDbContext> contexts) : IRequestHandler<GetStock, StockRow?>
+internal sealed class GetStockHandler(AnswerTables contexts) : IRequestHandler<GetStock, StockRow?>
 {
     public async Task<StockRow?> Handle(GetStock request, CancellationToken cancellationToken)
     {
@@ -15,7 +16,7 @@ internal sealed class GetStockHandler(IDbContextFactory<ReadDbContext> contexts)
     }
 }
 
-internal sealed class GetStockTotalsHandler(IDbContextFactory<ReadDbContext> contexts) : IRequestHandler<GetStockTotals, StockTotals>
+internal sealed class GetStockTotalsHandler(AnswerTables contexts) : IRequestHandler<GetStockTotals, StockTotals>
 {
     public async Task<StockTotals> Handle(GetStockTotals request, CancellationToken cancellationToken)
     {
@@ -33,7 +34,7 @@ internal sealed class GetStockTotalsHandler(IDbContextFactory<ReadDbContext> con
     }
 }
 
-internal sealed class ListStockHandler(IDbContextFactory<ReadDbContext> contexts, ITextIndex index) : IRequestHandler<ListStock, Page<StockRow>>
+internal sealed class ListStockHandler(AnswerTables contexts, ITextIndex index) : IRequestHandler<ListStock, Page<StockRow>>
 {
     public async Task<Page<StockRow>> Handle(ListStock request, CancellationToken cancellationToken)
     {

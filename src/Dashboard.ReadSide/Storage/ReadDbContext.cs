@@ -3,6 +3,7 @@ using Dashboard.ReadSide.Catalog;
 using Dashboard.ReadSide.Customers;
 using Dashboard.ReadSide.Notifications;
 using Dashboard.ReadSide.Operations;
+using Dashboard.ReadSide.Past;
 using Dashboard.ReadSide.Orders;
 using Dashboard.ReadSide.Projections;
 using Dashboard.ReadSide.Rebuilds;
@@ -87,6 +88,12 @@ public sealed class ReadDbContext(DbContextOptions<ReadDbContext> options) : DbC
 
     /// <summary>How far each rebuild is.</summary>
     public DbSet<RebuildWork> RebuildWork => Set<RebuildWork>();
+
+    /// <summary>Views as of a moment that were asked for.</summary>
+    public DbSet<PastRequest> PastRequests => Set<PastRequest>();
+
+    /// <summary>How far each of them is.</summary>
+    public DbSet<PastWork> PastWork => Set<PastWork>();
 
     /// <summary>Events that were left out of rows for good.</summary>
     public DbSet<SkippedEvent> SkippedEvents => Set<SkippedEvent>();

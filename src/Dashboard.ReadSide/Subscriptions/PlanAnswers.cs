@@ -1,4 +1,5 @@
 using Dashboard.Domain.Subscriptions;
+using Dashboard.ReadSide.Past;
 using Dashboard.ReadSide.Questions;
 using Dashboard.ReadSide.Storage;
 using MediatR;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.ReadSide.Subscriptions;
 
-internal sealed class ListPlansHandler(IDbContextFactory<ReadDbContext> contexts, ITextIndex index) : IRequestHandler<ListPlans, Page<PlanView>>
+internal sealed class ListPlansHandler(AnswerTables contexts, ITextIndex index) : IRequestHandler<ListPlans, Page<PlanView>>
 {
     public async Task<Page<PlanView>> Handle(ListPlans request, CancellationToken cancellationToken)
     {
@@ -29,7 +30,7 @@ internal sealed class ListPlansHandler(IDbContextFactory<ReadDbContext> contexts
     }
 }
 
-internal sealed class GetPlanHandler(IDbContextFactory<ReadDbContext> contexts) : IRequestHandler<GetPlan, PlanView?>
+internal sealed class GetPlanHandler(AnswerTables contexts) : IRequestHandler<GetPlan, PlanView?>
 {
     public async Task<PlanView?> Handle(GetPlan request, CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using Dashboard.Domain.Sagas;
 using Dashboard.Domain.Store;
+using Dashboard.ReadSide.Past;
 using Dashboard.ReadSide.Questions;
 using Dashboard.ReadSide.Sagas;
 using Dashboard.ReadSide.Storage;
@@ -9,7 +10,7 @@ using Microsoft.Extensions.Options;
 
 namespace Dashboard.ReadSide.Subscriptions;
 
-internal sealed class ListRenewalsHandler(IDbContextFactory<ReadDbContext> contexts, IOptions<StoreOptions> store, TimeProvider clock)
+internal sealed class ListRenewalsHandler(AnswerTables contexts, IOptions<StoreOptions> store, Viewpoint viewpoint)
     : IRequestHandler<ListRenewals, Page<RenewalView>>
 {
     public async Task<Page<RenewalView>> Handle(ListRenewals request, CancellationToken cancellationToken)
@@ -23,7 +24,7 @@ internal sealed class ListRenewalsHandler(IDbContextFactory<ReadDbContext> conte
 
         if (request.Days is { } days)
         {
-            var from = store.Value.DayOf(clock.GetUtcNow()).AddDays(1 - days);
+            var from = store.Value.DayOf(viewpoint.Now).AddDays(1 - days);
             rows = rows.Where(row => row.Day >= from || row.State == RenewalState.Due || row.State == RenewalState.Retrying);
             counts = counts.Where(count => count.Day >= from || count.State == RenewalState.Due || count.State == RenewalState.Retrying);
         }
@@ -43,13 +44,13 @@ internal sealed class ListRenewalsHandler(IDbContextFactory<ReadDbContext> conte
     }
 }
 
-internal sealed class GetRenewalBoardHandler(IDbContextFactory<ReadDbContext> contexts, IOptions<StoreOptions> store, TimeProvider clock)
+internal sealed class GetRenewalBoardHandler(AnswerTables contexts, IOptions<StoreOptions> store, Viewpoint viewpoint)
     : IRequestHandler<GetRenewalBoard, RenewalBoard>
 {
     public async Task<RenewalBoard> Handle(GetRenewalBoard request, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var from = store.Value.DayOf(clock.GetUtcNow()).AddDays(1 - Math.Max(1, request.Days));
+        var from = store.Value.DayOf(viewpoint.Now).AddDays(1 - Math.Max(1, request.Days));
         var sums = await db.Set<RenewalCount>().AsNoTracking()
             .Where(count => count.Day >= from || count.State == RenewalState.Due || count.State == RenewalState.Retrying)
             .GroupBy(count => count.State)

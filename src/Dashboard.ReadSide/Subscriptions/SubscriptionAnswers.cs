@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Dashboard.Domain.Sagas;
 using Dashboard.Domain.Subscriptions;
+using Dashboard.ReadSide.Past;
 using Dashboard.ReadSide.Questions;
 using Dashboard.ReadSide.Storage;
 using MediatR;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.ReadSide.Subscriptions;
 
-internal sealed class ListSubscriptionsHandler(IDbContextFactory<ReadDbContext> contexts, ITextIndex index) : IRequestHandler<ListSubscriptions, Page<SubscriptionRow>>
+internal sealed class ListSubscriptionsHandler(AnswerTables contexts, ITextIndex index) : IRequestHandler<ListSubscriptions, Page<SubscriptionRow>>
 {
     public async Task<Page<SubscriptionRow>> Handle(ListSubscriptions request, CancellationToken cancellationToken)
     {
@@ -54,7 +55,7 @@ internal sealed class ListSubscriptionsHandler(IDbContextFactory<ReadDbContext> 
     }
 }
 
-internal sealed class CountSubscriptionsHandler(IDbContextFactory<ReadDbContext> contexts)
+internal sealed class CountSubscriptionsHandler(AnswerTables contexts)
     : IRequestHandler<CountSubscriptions, IReadOnlyDictionary<SubscriptionStatus, int>>
 {
     public async Task<IReadOnlyDictionary<SubscriptionStatus, int>> Handle(CountSubscriptions request, CancellationToken cancellationToken)
@@ -67,7 +68,7 @@ internal sealed class CountSubscriptionsHandler(IDbContextFactory<ReadDbContext>
     }
 }
 
-internal sealed class GetSubscriptionHandler(IDbContextFactory<ReadDbContext> contexts) : IRequestHandler<GetSubscription, SubscriptionDetail?>
+internal sealed class GetSubscriptionHandler(AnswerTables contexts) : IRequestHandler<GetSubscription, SubscriptionDetail?>
 {
     public async Task<SubscriptionDetail?> Handle(GetSubscription request, CancellationToken cancellationToken)
     {

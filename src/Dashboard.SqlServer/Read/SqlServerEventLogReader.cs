@@ -77,6 +77,41 @@ internal sealed class SqlServerEventLogReader(string write, PersonKeyRing ring) 
         return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 
+    public async Task<LogPast> PastAsync(DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        await using var connection = new SqlConnection(write);
+        await connection.OpenAsync(cancellationToken);
+        await using var last = new SqlCommand(SqlServerStatements.PastEnd, connection) { CommandTimeout = 0 };
+        last.Parameters.Add("@mark", SqlDbType.Binary, sizeof(ulong)).Value = await MarkAsync(connection, cancellationToken);
+        last.Parameters.Add("@at", SqlDbType.DateTimeOffset).Value = at;
+        var end = LogPosition.Start;
+        await using (var reader = await last.ExecuteReaderAsync(cancellationToken))
+        {
+            end = await reader.ReadAsync(cancellationToken) ? PositionOf(reader) : end;
+        }
+
+        var events = await PairsAsync(SqlServerStatements.CountPast, reader => (reader.GetString(0), reader.GetInt64(1)));
+        var cut = await PairsAsync(SqlServerStatements.CutStreams, reader => (reader.GetGuid(0), reader.GetInt32(1)));
+        return new LogPast(at, end, events, cut);
+
+        async Task<Dictionary<TKey, TValue>> PairsAsync<TKey, TValue>(string statement, Func<SqlDataReader, (TKey Key, TValue Value)> take)
+            where TKey : notnull
+        {
+            await using var command = new SqlCommand(statement, connection) { CommandTimeout = 0 };
+            command.Parameters.Add("@at", SqlDbType.DateTimeOffset).Value = at;
+            command.Parameters.Add("@until", SqlDbType.Binary, sizeof(ulong)).Value = Bytes(end.Transaction);
+            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+            var pairs = new Dictionary<TKey, TValue>();
+            while (await reader.ReadAsync(cancellationToken))
+            {
+                var (key, value) = take(reader);
+                pairs.Add(key, value);
+            }
+
+            return pairs;
+        }
+    }
+
     private static async Task<byte[]> MarkAsync(SqlConnection connection, CancellationToken cancellationToken)
     {
         await using var look = new SqlCommand(SqlServerStatements.OpenMark, connection);

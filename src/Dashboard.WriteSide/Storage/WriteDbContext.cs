@@ -76,6 +76,9 @@ public sealed class WriteDbContext(DbContextOptions<WriteDbContext> options)
     /// <summary>What operators asked of projections.</summary>
     public DbSet<ProjectionDesk> ProjectionDesks => Set<ProjectionDesk>();
 
+    /// <summary>Moments as of which somebody wanted to see the dashboard.</summary>
+    public DbSet<PastView> PastViews => Set<PastView>();
+
     /// <summary>The event log.</summary>
     public DbSet<LogRow> Events => Set<LogRow>();
 
@@ -197,6 +200,7 @@ public sealed class WriteDbContext(DbContextOptions<WriteDbContext> options)
         builder.Entity<Payment>(FulfilmentTables.MapPayment);
         builder.Entity<Shipment>(FulfilmentTables.MapShipment);
         builder.Entity<ProjectionDesk>(MapProjectionDesk);
+        builder.Entity<PastView>(MapAggregate);
         builder.Entity<SecurityRecord>(MapAggregate);
         builder.Entity<LogRow>(LogRow.Map);
         builder.Entity<PersonKeyRow>(PersonKeyRow.Map);

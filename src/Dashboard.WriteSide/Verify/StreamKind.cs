@@ -33,6 +33,7 @@ internal abstract class StreamKind
         new Of<Saga>(Saga.Blank),
         new Of<Message>(Message.Blank),
         new Of<ProjectionDesk>(ProjectionDesk.Blank),
+        new Of<PastView>(PastView.Blank),
     ];
 
     /// <summary>The aggregate.</summary>

@@ -38,6 +38,8 @@ public sealed class EventCatalogTests
         "OrderShipped order-shipped 1",
         "OrderSubmitted order-submitted 1",
         "ParkedEventSkipRequested parked-event-skip-requested 1",
+        "PastViewDropped view-as-of-dropped 1",
+        "PastViewRequested view-as-of-requested 1",
         "ParkedEventsRetryRequested parked-events-retry-requested 1",
         "PaymentAuthorized payment-authorized 1",
         "PaymentCaptured payment-captured 1",

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Dashboard.ReadSide.Operations;
+using Dashboard.ReadSide.Past;
 using Dashboard.ReadSide.Projections;
 using Dashboard.ReadSide.Rebuilds;
 using Dashboard.ReadSide.Storage;
@@ -13,15 +14,22 @@ internal static class ReadTables
 {
     /// <summary>What the engine itself keeps.</summary>
     private static readonly Type[] Unfolded =
-        [typeof(Checkpoint), typeof(ParkedEvent), typeof(SkippedEvent), typeof(ParkedOrderOutcome), typeof(RebuildWork), typeof(RunnerReport)];
+        [typeof(Checkpoint), typeof(ParkedEvent), typeof(SkippedEvent), typeof(ParkedOrderOutcome), typeof(RebuildWork), typeof(RunnerReport), typeof(PastWork)];
+
+    /// <summary>What operators ask of projections: a matter of now, whatever moment is looked at.</summary>
+    public static IReadOnlyList<Type> OfNow { get; } =
+        [typeof(PastRequest), typeof(RebuildRequest), typeof(GoBackRequest), typeof(ProjectionSwitch), typeof(ProjectionDeed), typeof(ParkedOrder)];
 
     private static readonly MethodInfo Set = typeof(DbContext).GetMethod(nameof(DbContext.Set), 1, [])!;
 
     /// <summary>Every row that projections fold, as text.</summary>
-    public static Task<IReadOnlyList<string>> DumpAsync(LiveDashboard live) => live.QueryAsync(async db =>
+    public static Task<IReadOnlyList<string>> DumpAsync(LiveDashboard live) => live.QueryAsync(DumpAsync);
+
+    /// <summary>Every row that projections folded into the tables of a context, as text.</summary>
+    public static async Task<IReadOnlyList<string>> DumpAsync(ReadDbContext db)
     {
         var rows = new List<string>();
-        foreach (var table in Folded(db))
+        foreach (var table in Folded(db).Where(table => db.TableSchema == ReadDbContext.Schema || !OfNow.Contains(table)))
         {
             await foreach (var row in Queryable(db, table).AsNoTracking().AsAsyncEnumerable())
             {
@@ -30,8 +38,8 @@ internal static class ReadTables
         }
 
         rows.Sort(StringComparer.Ordinal);
-        return (IReadOnlyList<string>)rows;
-    });
+        return rows;
+    }
 
     /// <summary>Forgets every row and every checkpoint.</summary>
     public static Task<int> EmptyAsync(LiveDashboard live) => live.QueryAsync(async db =>

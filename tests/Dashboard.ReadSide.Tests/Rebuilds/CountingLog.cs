@@ -46,6 +46,8 @@ internal sealed class CountingLog(int length) : IEventLogReader
 
     public Task<long> CountAsync(IReadOnlyCollection<string> names, LogPosition after, LogPosition until, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+    public Task<LogPast> PastAsync(DateTimeOffset at, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     private static LoggedEvent Verified(int sequence) => new()
     {
         Position = At(sequence),

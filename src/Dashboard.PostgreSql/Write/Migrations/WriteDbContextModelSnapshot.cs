@@ -191,6 +191,26 @@ namespace Dashboard.PostgreSql.Write.Migrations
                     b.ToTable("Messages", "write");
                 });
 
+            modelBuilder.Entity("Dashboard.Domain.Operations.PastView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsWanted")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("PastViews", "write");
+                });
+
             modelBuilder.Entity("Dashboard.Domain.Operations.ProjectionDesk", b =>
                 {
                     b.Property<Guid>("Id")

@@ -19,5 +19,7 @@ internal static class OperationTellings
         .Tell<ParkedEventsRetryRequested>(
             (e, _) => e.Table is null ? $"had all parked events of {e.Projection} tried again" : $"had the parked events of {e.Table} {e.RowKey} in {e.Projection} tried again",
             e => e.Reason)
-        .Tell<ParkedEventSkipRequested>((e, _) => $"had event {Voice.Number(e.Sequence)} left out of {e.Table} {e.RowKey} in {e.Projection}", e => e.Reason);
+        .Tell<ParkedEventSkipRequested>((e, _) => $"had event {Voice.Number(e.Sequence)} left out of {e.Table} {e.RowKey} in {e.Projection}", e => e.Reason)
+        .Tell<PastViewRequested>((e, voice) => $"wanted to see the dashboard as of {voice.Minute(e.At)}")
+        .Tell<PastViewDropped>((e, voice) => $"dropped the view as of {voice.Minute(e.At)}", e => e.Reason);
 }

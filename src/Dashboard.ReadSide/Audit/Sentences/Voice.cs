@@ -35,6 +35,9 @@ internal sealed record Voice(StoreOptions Store, bool NamesPeople)
     /// <summary>A day.</summary>
     public static string Day(DateOnly day) => day.ToString("d MMM yyyy", Culture);
 
+    /// <summary>Day and minute in the shop.</summary>
+    public string Minute(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Store.Zone).ToString("d MMM yyyy, HH:mm", Culture);
+
     /// <summary>A number that people call something by.</summary>
     public static string Number(long number) => number.ToString(Culture);
 

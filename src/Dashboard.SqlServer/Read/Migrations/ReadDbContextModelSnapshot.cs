@@ -1079,6 +1079,105 @@ namespace Dashboard.SqlServer.Read.Migrations
                     b.ToTable("OrderStatusCounts", "read");
                 });
 
+            modelBuilder.Entity("Dashboard.ReadSide.Past.PastRequest", b =>
+                {
+                    b.Property<Guid>("ViewId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset?>("DroppedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("RequestedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("RequestedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("RequestedById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("ViewId");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("ViewId"), false);
+
+                    b.HasIndex("RequestedAt");
+
+                    b.ToTable("PastRequests", "read");
+                });
+
+            modelBuilder.Entity("Dashboard.ReadSide.Past.PastWork", b =>
+                {
+                    b.Property<Guid>("ViewId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<long>("EventsHandled")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("EventsToHandle")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Node")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset?>("ReadyAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<double?>("SecondsLeft")
+                        .HasColumnType("float");
+
+                    b.Property<int>("SetAside")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Shape")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<DateTimeOffset>("UsedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.HasKey("ViewId");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("ViewId"), false);
+
+                    b.HasIndex("EndedAt");
+
+                    b.ToTable("PastWork", "read");
+                });
+
             modelBuilder.Entity("Dashboard.ReadSide.Projections.Checkpoint", b =>
                 {
                     b.Property<string>("Name")

@@ -197,6 +197,28 @@ namespace Dashboard.SqlServer.Write.Migrations
                     b.ToTable("Messages", "write");
                 });
 
+            modelBuilder.Entity("Dashboard.Domain.Operations.PastView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<bool>("IsWanted")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
+                    b.ToTable("PastViews", "write");
+                });
+
             modelBuilder.Entity("Dashboard.Domain.Operations.ProjectionDesk", b =>
                 {
                     b.Property<Guid>("Id")
