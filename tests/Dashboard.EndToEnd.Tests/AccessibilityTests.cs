@@ -15,7 +15,7 @@ public sealed class AccessibilityTests(Chromium chromium, DashboardProcess dashb
     [
         "/", "/customers", "/customers/{customer}", "/catalog", "/catalog/{product}", "/orders", "/orders/{draft}", "/orders/{order}", "/revenue", "/revenue?range=12-months", "/revenue?explain=Mrr", "/revenue?explain=Ltv", "/import",
         "/subscriptions", "/subscriptions/{subscription}", "/plans", "/renewals", "/renewals/list",
-        "/users", "/users/{member}", "/roles", "/profile", "/profile/password", "/profile/authenticator", "/profile/passkeys", "/stock", "/stock/{product}", "/notifications", "/audit", "/operations/events", "/time/product/{product}", "/operations/sagas", "/operations/projections", "/operations/projections/Orders", "/nowhere",
+        "/users", "/users/{member}", "/roles", "/profile", "/profile/password", "/profile/authenticator", "/profile/passkeys", "/stock", "/stock/{product}", "/notifications", "/audit", "/operations/events", "/time/product/{product}", "/operations/sagas", "/as-of", "/operations/projections", "/operations/projections/Orders", "/nowhere",
     ];
 
     private static readonly (string Page, string Button)[] Dialogs =

@@ -14,4 +14,7 @@ public sealed record Actor(Guid Id, string Name, Role Role)
 
     /// <summary>By which way the commands come.</summary>
     public Origin Origin { get; init; } = Origin.Unknown;
+
+    /// <summary>The moment in the past as of which they look at the dashboard; whoever does changes nothing. Nothing for now.</summary>
+    public DateTimeOffset? LooksFrom { get; init; }
 }

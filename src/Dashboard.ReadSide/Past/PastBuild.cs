@@ -13,6 +13,8 @@ namespace Dashboard.ReadSide.Past;
 internal sealed class PastBuild(
     PastPlaces places, IEventLogReader reader, SharedReading log, IReadDatabase database, BulkSize size, BulkThreads threads, TimeProvider clock)
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+
     /// <summary>Fills a place.</summary>
     /// <param name="place">Where; what is there goes.</param>
     /// <param name="at">The moment.</param>
@@ -22,6 +24,7 @@ internal sealed class PastBuild(
     /// <exception cref="NoPastException">Nothing had happened by then.</exception>
     public async Task<int> RunAsync(PastPlace place, DateTimeOffset at, PastProgress progress, CancellationToken cancellationToken)
     {
+        await UntilReadableAsync(cancellationToken);
         var past = await reader.PastAsync(at, cancellationToken);
         if (past.IsEmpty)
         {
@@ -40,6 +43,16 @@ internal sealed class PastBuild(
         await using var db = place.Twin.CreateDbContext();
         var prefix = $"{place.Schema}/";
         return await db.ParkedEvents.CountAsync(row => row.Projection.StartsWith(prefix), cancellationToken);
+    }
+
+    /// <summary>What is written already counts, also where readers may not take it yet because somebody else still writes.</summary>
+    private async Task UntilReadableAsync(CancellationToken cancellationToken)
+    {
+        var head = await reader.HeadAsync(cancellationToken);
+        while (await reader.ReadableHeadAsync(cancellationToken) < head)
+        {
+            await Task.Delay(Pause, clock, cancellationToken);
+        }
     }
 
     private async Task PrepareAsync(PastPlace place, CancellationToken cancellationToken)

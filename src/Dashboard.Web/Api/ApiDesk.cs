@@ -1,6 +1,7 @@
 using Dashboard.Domain;
 using Dashboard.Domain.Log;
 using Dashboard.ReadSide.Operations;
+using Dashboard.ReadSide.Past;
 using Dashboard.ReadSide.Projections;
 using Dashboard.ReadSide.Questions;
 using Dashboard.Web.Security;
@@ -10,7 +11,7 @@ using MediatR;
 namespace Dashboard.Web.Api;
 
 /// <summary>What every command and every question of the API has in common. One for each request.</summary>
-internal sealed class ApiDesk(IHttpContextAccessor accessor, ICommandSender commands, IMediator mediator, IProjectionMonitor monitor, TimeProvider clock)
+internal sealed class ApiDesk(IHttpContextAccessor accessor, ICommandSender commands, IMediator mediator, IProjectionMonitor monitor, Viewpoint viewpoint, TimeProvider clock)
 {
     /// <summary>A command's answer carries the position of its last event; a question that sends it back waits until its projections have passed it.</summary>
     public const string PositionHeader = "Log-Position";
@@ -29,14 +30,16 @@ internal sealed class ApiDesk(IHttpContextAccessor accessor, ICommandSender comm
 
     private HttpContext Context => accessor.HttpContext ?? throw new InvalidOperationException("There is no request.");
 
-    /// <summary>The clock that "today" is read from.</summary>
-    public TimeProvider Clock => clock;
+    /// <summary>The moment that "today" is read from.</summary>
+    public DateTimeOffset Now => viewpoint.Now;
+
+    private Actor Actor => Context.User.ToActor() with { LooksFrom = viewpoint.Past?.At };
 
     /// <summary>Sends a command, unless the role does not reach it or anything in the request is at fault.</summary>
     public async Task<IResult> SendAsync<TAnswer>(
         Command<TAnswer> command, Faults faults, Func<TAnswer, IResult> answer, CancellationToken cancellationToken, IResult? unreadable = null)
     {
-        var actor = Context.User.ToActor();
+        var actor = Actor;
         var needed = NeedsRoleAttribute.Of(command.GetType());
         if (actor.Role < needed)
         {
@@ -76,7 +79,7 @@ internal sealed class ApiDesk(IHttpContextAccessor accessor, ICommandSender comm
         where TCommand : ICommand
         where TBody : class, new()
     {
-        var actor = Context.User.ToActor();
+        var actor = Actor;
         var needed = NeedsRoleAttribute.Of(command.GetType());
         if (actor.Role < needed)
         {
@@ -98,7 +101,7 @@ internal sealed class ApiDesk(IHttpContextAccessor accessor, ICommandSender comm
         IQuestion<TAnswer> question, Faults faults, Func<TAnswer, IResult> answer, CancellationToken cancellationToken)
     {
         var answeredTo = AnsweredToAttribute.Of(question.GetType());
-        if (Context.User.ToActor().Role < answeredTo)
+        if (Actor.Role < answeredTo)
         {
             return Problems.Of(Refusal.Forbidden(answeredTo));
         }

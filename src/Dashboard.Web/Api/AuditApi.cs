@@ -31,7 +31,7 @@ internal static class AuditApi
     private static Task<IResult> Export([AsParameters] AuditQuery query, ApiDesk desk, CancellationToken cancellationToken)
     {
         var faults = new Faults();
-        return desk.AskAsync(new ExportAudit(query.Filter(faults)), faults, entries => AuditFile.Of(entries, desk.Clock.GetUtcNow()), cancellationToken);
+        return desk.AskAsync(new ExportAudit(query.Filter(faults)), faults, entries => AuditFile.Of(entries, desk.Now), cancellationToken);
     }
 
     private static Task<IResult> Get(string position, ApiDesk desk, CancellationToken cancellationToken)

@@ -26,6 +26,7 @@ internal static class DashboardApi
             .ProducesProblem(StatusCodes.Status401Unauthorized)
             .AddEndpointFilter(RefusalNotes.NoteAsync)
             .AddEndpointFilter(CrossSite.RefuseAsync)
+            .AddEndpointFilter(PastQuery.LookBackAsync)
             .AddEndpointFilter(NotKept);
         api.MapAuth();
         api.MapCustomers();
@@ -46,6 +47,7 @@ internal static class DashboardApi
         api.MapAudit();
         api.MapStreams();
         api.MapOperations();
+        api.MapPastViews();
         api.MapImport();
         api.MapClock();
         routes.MapOpenApi("/openapi/{documentName}.json");

@@ -146,7 +146,7 @@ internal static class RevenueApi
             found => Results.Ok(ExplainedAnswer<RevenueCustomerAnswer>.Of(found, request, store.Value.Currency, RevenueCustomerAnswer.Of)), cancellationToken);
     }
 
-    private static DateOnly Today(this ApiDesk desk, IOptions<StoreOptions> store) => store.Value.DayOf(desk.Clock.GetUtcNow());
+    private static DateOnly Today(this ApiDesk desk, IOptions<StoreOptions> store) => store.Value.DayOf(desk.Now);
 
     /// <summary>A day, today when nobody says which. Of days to come nothing is known: told as they look now, they would be taken for facts.</summary>
     private static DateOnly DayThatHasCome(this Faults faults, string? text, string field, DateOnly today)

@@ -57,7 +57,7 @@ internal static class StatsApi
     /// <summary>A range of days of the shop; the last thirty when nothing is said.</summary>
     private static (DateOnly From, DateOnly To) Range(string? from, string? to, ApiDesk desk, StoreOptions store, Faults faults)
     {
-        var last = faults.Day(to, "to") ?? store.DayOf(desk.Clock.GetUtcNow());
+        var last = faults.Day(to, "to") ?? store.DayOf(desk.Now);
         var first = faults.Day(from, "from") ?? last.AddDays(1 - UsualDays);
         if (first > last)
         {

@@ -21,6 +21,9 @@ public sealed partial class App : ComponentBase
     /// <summary>The theme the person chose; nothing to follow the system.</summary>
     private string? Theme => Http.Request.Cookies[ThemeCookie.Name] is ("light" or "dark") and { } chosen ? chosen : null;
 
+    /// <summary>The moment in the past that the person looks at, as the browser keeps it; nothing for now.</summary>
+    private string? AsOf => PastCookie.Of(Http);
+
     /// <summary>When a theme's stylesheet applies: always or never once the person has chosen, else as the system wishes.</summary>
     private string MediaOf(string theme) => Theme switch
     {

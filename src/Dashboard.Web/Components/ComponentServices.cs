@@ -1,3 +1,4 @@
+using Dashboard.ReadSide.Past;
 using Dashboard.Web.Components.Formats;
 using Dashboard.Web.Components.Live;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -13,6 +14,7 @@ internal static class ComponentServices
         services.AddRadzenComponents();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<Ticker>();
+        services.TryAddScoped<Viewpoint>();
         services.TryAddScoped<StoreFormat>();
         services.TryAddScoped<Dialogs.DialogOpener>();
         return services;

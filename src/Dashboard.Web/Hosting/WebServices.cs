@@ -69,6 +69,7 @@ internal static class WebServices
         app.MapAccount();
         app.MapProfile();
         app.MapPasskeys();
+        app.MapPastCookie();
         app.MapDashboardApi();
         app.MapDashboardImport();
         app.MapHub<DashboardHub>(DashboardHub.Path, hub => hub.CloseOnAuthenticationExpiration = true);

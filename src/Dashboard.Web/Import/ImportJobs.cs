@@ -26,6 +26,11 @@ internal sealed partial class ImportJobs(IImporter importer, IOptions<ImportOpti
     public async Task<(Guid? Id, Refusal? Refusal)> StartAsync(
         ImportSubject subject, string fileName, long size, Func<CancellationToken, Stream> open, Actor actor, CancellationToken cancellationToken)
     {
+        if (actor.LooksFrom is not null)
+        {
+            return (null, CommandRule.LooksBack);
+        }
+
         var (job, stop, refusal) = Begin(subject, SafeName(fileName), size, actor);
         if (job is null)
         {

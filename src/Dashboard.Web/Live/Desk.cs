@@ -1,4 +1,5 @@
 using Dashboard.Domain;
+using Dashboard.ReadSide.Past;
 using Dashboard.ReadSide.Questions;
 using Dashboard.Web.Security;
 using Dashboard.WriteSide.Pipeline;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Components.Authorization;
 
 namespace Dashboard.Web.Live;
 
-internal sealed class Desk(AuthenticationStateProvider authentication, ICommandSender commands, IMediator mediator, IServiceProvider services) : IDesk
+internal sealed class Desk(AuthenticationStateProvider authentication, ICommandSender commands, IMediator mediator, Viewpoint viewpoint, IServiceProvider services) : IDesk
 {
     public Actor Actor
     {
@@ -17,14 +18,14 @@ internal sealed class Desk(AuthenticationStateProvider authentication, ICommandS
             // The host hands the provider a finished task before the first component is rendered, so nothing is waited for here.
             var state = authentication.GetAuthenticationStateAsync();
             return state.IsCompletedSuccessfully
-                ? state.Result.User.ToActor()
+                ? state.Result.User.ToActor() with { LooksFrom = viewpoint.Past?.At }
                 : throw new InvalidOperationException("Who is signed in is not known yet.");
         }
     }
 
     public bool May<TCommand>()
         where TCommand : ICommand =>
-        Actor.Role >= NeedsRoleAttribute.Of(typeof(TCommand));
+        CommandRule.IsOffered(typeof(TCommand), Actor);
 
     public Task<Outcome<TAnswer>> SendAsync<TAnswer>(Command<TAnswer> command, CancellationToken cancellationToken) =>
         commands.SendAsync(command, Actor, cancellationToken);

@@ -101,6 +101,7 @@ internal static class AccountEndpoints
             }
 
             await context.SignOutAsync(IdentityConstants.ApplicationScheme);
+            PastCookie.Set(context, at: null);
             return Results.LocalRedirect(SignInPage);
         }
 

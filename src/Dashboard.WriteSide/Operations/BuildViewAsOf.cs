@@ -12,6 +12,7 @@ namespace Dashboard.WriteSide.Operations;
 /// shared. Refused for the future, before the first event, and when there is no room for another one.
 /// </summary>
 /// <param name="At">The moment; parts of a second are cut off.</param>
+[WhenLookingBack]
 [NeedsRole(Role.Staff)]
 public sealed record BuildViewAsOf(DateTimeOffset At) : Command<ViewAsOf>;
 

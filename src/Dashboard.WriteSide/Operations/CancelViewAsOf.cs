@@ -6,6 +6,7 @@ using Dashboard.WriteSide.Storage;
 namespace Dashboard.WriteSide.Operations;
 
 /// <summary>Calls off a view as of a moment that is not there yet. Refused once it is: somebody may look at it.</summary>
+[WhenLookingBack]
 [NeedsRole(Role.Staff)]
 public sealed record CancelViewAsOf(Guid ViewId) : Command;
 

@@ -7,6 +7,7 @@ using FluentValidation;
 namespace Dashboard.WriteSide.Operations;
 
 /// <summary>Drops a view as of a moment, whoever looks at it. Refused when it is gone already.</summary>
+[WhenLookingBack]
 [NeedsRole(Role.Operator)]
 public sealed record DropViewAsOf(Guid ViewId, string Reason) : Command;
 

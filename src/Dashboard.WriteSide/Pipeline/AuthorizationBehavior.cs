@@ -19,7 +19,7 @@ internal sealed class AuthorizationBehavior<TCommand, TOutcome>(CommandContext c
         }
 
         // What programs are refused, the API notes: it also knows of questions, and of what does not come as far as here.
-        if (context.Actor is { Origin.Kind: not OriginKind.Api } actor)
+        if (refusal.Kind is RefusalKind.Forbidden && context.Actor is { Origin.Kind: not OriginKind.Api } actor)
         {
             journal.Refused(actor, typeof(TCommand).Name);
         }

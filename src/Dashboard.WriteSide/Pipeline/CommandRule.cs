@@ -25,6 +25,9 @@ public enum CommandRight
 /// <param name="Full">The lowest role that may send it about anybody; nothing when everybody sends it about themselves alone.</param>
 public sealed record CommandRule(Type Command, Role Needed, Role? Full)
 {
+    /// <summary>Told to whoever wants to change something as it was.</summary>
+    public static Refusal LooksBack { get; } = Refusal.Rule("looking-back", "This is how it was, and nothing can be changed there. Go back to now first.");
+
     /// <summary>Every command with its rule, by area and name.</summary>
     public static IReadOnlyList<CommandRule> All { get; } =
     [
@@ -51,8 +54,13 @@ public sealed record CommandRule(Type Command, Role Needed, Role? Full)
     /// <summary>What a role may do with it.</summary>
     public CommandRight Of(Role role) => role < Needed ? CommandRight.None : role >= Full ? CommandRight.Full : CommandRight.OwnAccount;
 
+    /// <summary>Whether a kind of command is offered to somebody: their role reaches it, and they look at what is now.</summary>
+    public static bool IsOffered(Type command, Actor actor) =>
+        actor.Role >= NeedsRoleAttribute.Of(command) && (actor.LooksFrom is null || WhenLookingBackAttribute.Marks(command));
+
     /// <summary>Why somebody may not send a command; nothing when they may.</summary>
     public Refusal? Against(ICommand command, Actor? actor) => actor is null || actor.Role < Needed ? Refusal.Forbidden(Needed)
+        : actor.LooksFrom is not null && !WhenLookingBackAttribute.Marks(Command) ? LooksBack
         : Of(actor.Role) is CommandRight.Full || (command as IAboutAccount)?.UserId == actor.Id ? null
         : Full is { } full ? Refusal.Forbidden(full)
         : new Refusal(RefusalKind.Forbidden, "not-yours", "Everybody does this for their own account.");

@@ -102,6 +102,13 @@ public sealed class PastBuildTests(TestCluster cluster) : IAsyncLifetime
         await command.ExecuteNonQueryAsync(Ended);
     }
 
+    private static async Task CopyAsync(NpgsqlConnection from, NpgsqlConnection to, string table, string which)
+    {
+        await using var source = await from.BeginRawBinaryCopyAsync($"""COPY (SELECT * FROM write."{table}" {which}) TO STDOUT (FORMAT BINARY)""", Ended);
+        await using var target = await to.BeginRawBinaryCopyAsync($"""COPY write."{table}" FROM STDIN (FORMAT BINARY)""", Ended);
+        await source.CopyToAsync(target, Ended);
+    }
+
     /// <summary>What the projections fold in a database whose log holds these events and no others.</summary>
     private async Task<IReadOnlyList<string>> FoldedAloneAsync(List<LogRow> events)
     {
@@ -110,10 +117,8 @@ public sealed class PastBuildTests(TestCluster cluster) : IAsyncLifetime
         {
             await from.OpenAsync(Ended);
             await to.OpenAsync(Ended);
-            await using var source = await from.BeginRawBinaryCopyAsync(
-                $"""COPY (SELECT * FROM write."Events" WHERE "Sequence" IN ({string.Join(',', events.Select(row => row.Sequence))})) TO STDOUT (FORMAT BINARY)""", Ended);
-            await using var target = await to.BeginRawBinaryCopyAsync("""COPY write."Events" FROM STDIN (FORMAT BINARY)""", Ended);
-            await source.CopyToAsync(target, Ended);
+            await CopyAsync(from, to, "Events", $"""WHERE "Sequence" IN ({string.Join(',', events.Select(row => row.Sequence))})""");
+            await CopyAsync(from, to, "PersonKeys", "");
         }
 
         await using var alone = await LiveDashboard.StartAsync(_prefix);

@@ -24,7 +24,7 @@ public sealed partial class RouteRoleTests(DashboardServer server)
             "PATCH /orders/{id}/status", "POST /orders/{id}/cancel", "POST /orders/{id}/payment/authorize", "POST /orders/{id}/payment/capture", "POST /orders/{id}/payment/refund",
             "POST /orders/{id}/shipment", "POST /orders/{id}/shipment/cancel", "POST /orders/{id}/shipment/delivered",
             "POST /plans", "POST /subscriptions", "POST /subscriptions/{id}/upgrade", "POST /subscriptions/{id}/downgrade", "POST /subscriptions/{id}/cancel",
-            "POST /notifications/{id}/retry",
+            "POST /notifications/{id}/retry", "POST /views-as-of", "POST /views-as-of/{id}/cancel",
         ],
         [Role.Operator] =
         [
@@ -32,6 +32,7 @@ public sealed partial class RouteRoleTests(DashboardServer server)
             "POST /operations/projections/{name}/rebuild", "POST /operations/projections/{name}/pause", "POST /operations/projections/{name}/resume",
             "POST /operations/projections/{name}/go-back", "POST /operations/projections/{name}/parked/retry", "POST /operations/projections/{name}/parked/skip",
             "POST /operations/projections/{name}/parked/try", "POST /operations/parked/skip", "POST /operations/rebuilds/{id}/cancel", "POST /operations/rebuilds/{id}/approve",
+            "POST /views-as-of/{id}/drop",
         ],
         [Role.Administrator] =
         [

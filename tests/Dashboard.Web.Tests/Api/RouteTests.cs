@@ -151,6 +151,7 @@ public sealed partial class RouteTests(DashboardServer server)
                 "/api/users", "/api/users/roles", "/api/users/{id}", "/api/users/{id}/role", "/api/users/{id}/deactivate", "/api/users/{id}/reactivate", "/api/users/{id}/invite",
                 "/api/users/{id}/sessions", "/api/users/{id}/sessions/{sessionId}", "/api/roles", "/api/profile",
                 "/api/import/subscriptions", "/api/import/{id}", "/api/import/{id}/rejected", "/api/operations/rebuilds/{id}", "/api/operations/rebuilds/{id}/cancel", "/api/operations/rebuilds/{id}/approve",
+                "/api/views-as-of", "/api/views-as-of/{id}/cancel", "/api/views-as-of/{id}/drop",
             },
             paths);
         Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
@@ -170,6 +171,6 @@ public sealed partial class RouteTests(DashboardServer server)
     [GeneratedRegex("^/api/(operations|sagas)/")]
     private static partial Regex Operated();
 
-    [GeneratedRegex("/(verify|publish|capture|shipment|delivered|retry|retry-failed|reactivate|invite)$|^/api/import/")]
+    [GeneratedRegex("/(verify|publish|capture|shipment|delivered|retry|retry-failed|reactivate|invite)$|^/api/import/|^/api/views-as-of/.*/cancel$")]
     private static partial Regex Bodyless();
 }

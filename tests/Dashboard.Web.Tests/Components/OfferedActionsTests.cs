@@ -8,6 +8,7 @@ using Dashboard.ReadSide.Catalog;
 using Dashboard.ReadSide.Customers;
 using Dashboard.ReadSide.Notifications;
 using Dashboard.ReadSide.Operations;
+using Dashboard.ReadSide.Past;
 using Dashboard.ReadSide.Orders;
 using Dashboard.ReadSide.Questions;
 using Dashboard.ReadSide.Sagas;
@@ -36,6 +37,7 @@ using Dashboard.WriteSide.Sagas;
 using Dashboard.WriteSide.Shipping;
 using Dashboard.WriteSide.Staff;
 using Dashboard.WriteSide.Subscriptions;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Web.Tests.Components;
 
@@ -76,6 +78,8 @@ public sealed class OfferedActionsTests : StaffScreen
         Desk.Answer<CountMessagesTriedAgain, long>(_ => 0);
     }
 
+    public static TheoryData<string, string> Offered => [.. Buttons.Select(button => (button.Screen, button.Button))];
+
     public static TheoryData<string, string, Type, Role> Cells
     {
         get
@@ -102,6 +106,17 @@ public sealed class OfferedActionsTests : StaffScreen
         var shown = Show(screen);
 
         Assert.Equal(CommandRule.Of(command).Of(role) is CommandRight.Full, shown.ButtonOrNone(button) is not null);
+    }
+
+    [Theory]
+    [MemberData(nameof(Offered))]
+    public void Button_ForWhoeverLooksBack_IsNotThere(string screen, string button)
+    {
+        SignInAs(Role.Administrator);
+        Desk.Actor = Desk.Actor with { LooksFrom = Time.GetUtcNow().AddDays(-1) };
+        Services.GetRequiredService<Viewpoint>().LookFrom(new PastMoment(Guid.CreateVersion7(), Time.GetUtcNow().AddDays(-1)));
+
+        Assert.Null(Show(screen).ButtonOrNone(button));
     }
 
     private IRenderedComponent<Microsoft.AspNetCore.Components.IComponent> Show(string screen) => screen switch

@@ -47,7 +47,7 @@ internal sealed class FakeDesk : IDesk
     }
 
     public bool May<TCommand>()
-        where TCommand : ICommand => Actor.Role >= NeedsRoleAttribute.Of(typeof(TCommand));
+        where TCommand : ICommand => CommandRule.IsOffered(typeof(TCommand), Actor);
 
     /// <summary>From now on a kind of question is answered so.</summary>
     public void Answer<TQuestion, TAnswer>(Func<TQuestion, TAnswer> answer)

@@ -1,3 +1,4 @@
+using Dashboard.ReadSide.Past;
 using System.Globalization;
 using Dashboard.Web.Components.Live;
 using Microsoft.AspNetCore.Components;
@@ -18,7 +19,7 @@ public sealed class Countdown : ComponentBase, IDisposable
     public required Ticker Ticker { get; init; }
 
     [Inject]
-    public required TimeProvider Time { get; init; }
+    public required Viewpoint Viewpoint { get; init; }
 
     /// <inheritdoc/>
     public void Dispose() => Ticker.Tick -= Turn;
@@ -32,7 +33,7 @@ public sealed class Countdown : ComponentBase, IDisposable
     /// <inheritdoc/>
     protected override void BuildRenderTree(RenderTreeBuilder builder) => builder.AddContent(0, _text);
 
-    private string Text => (Until - Time.GetUtcNow()) switch
+    private string Text => (Until - Viewpoint.Now) switch
     {
         { Ticks: <= 0 } => "now",
         { TotalHours: < 1 } left => string.Create(CultureInfo.InvariantCulture, $"in {(int)left.TotalMinutes}:{left.Seconds:00}"),

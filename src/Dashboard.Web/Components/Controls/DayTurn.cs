@@ -1,3 +1,4 @@
+using Dashboard.ReadSide.Past;
 using Dashboard.Web.Components.Formats;
 using Dashboard.Web.Components.Live;
 using Microsoft.AspNetCore.Components;
@@ -19,7 +20,7 @@ public sealed class DayTurn : ComponentBase, IDisposable
     public required Ticker Ticker { get; init; }
 
     [Inject]
-    public required TimeProvider Time { get; init; }
+    public required Viewpoint Viewpoint { get; init; }
 
     [Inject]
     public required StoreFormat Format { get; init; }
@@ -32,7 +33,7 @@ public sealed class DayTurn : ComponentBase, IDisposable
 
     private void Look()
     {
-        if (Format.DayOf(Time.GetUtcNow()) != Day)
+        if (Format.DayOf(Viewpoint.Now) != Day)
         {
             _ = InvokeAsync(() => Turned.InvokeAsync());
         }

@@ -58,6 +58,7 @@ internal sealed record MenuItem(string Href, string Text, string Icon, Role Need
         new("/import", "Import", "upload_file", Role.Operator),
         new("/audit", "Audit log", "policy", Role.Operator),
         new("/operations/events", "Events", "manage_search", Role.Operator),
+        new("/as-of", "View as of", "history"),
         new("/operations/sagas", "Sagas", "account_tree"),
         new("/operations/projections", "Projections", "sync_alt"),
     ];

@@ -30,6 +30,9 @@ public sealed partial class PersonFrame : LiveComponent<StaffUserRow>
     public override IReadOnlyList<string> Projections { get; } = [ProjectionNames.StaffUsers];
 
     /// <inheritdoc/>
+    protected override bool IsOfNow => true;
+
+    /// <inheritdoc/>
     protected override Task<StaffUserRow?> AskAsync(CancellationToken cancellationToken) => Desk.AskAsync(new GetOwnProfile(Desk.Actor.Id), cancellationToken);
 
     /// <inheritdoc/>

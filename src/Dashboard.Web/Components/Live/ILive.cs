@@ -27,6 +27,9 @@ public interface ILive
     /// <summary>Until when the shown answer is known to hold everything, while it stands still; nothing while it follows the changes.</summary>
     DateTimeOffset? FrozenAt { get; }
 
+    /// <summary>The moment in the past as of which it shows; nothing for now.</summary>
+    DateTimeOffset? PastAt => null;
+
     /// <summary>Stops following the changes.</summary>
     void Pause();
 

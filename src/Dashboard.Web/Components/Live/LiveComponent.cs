@@ -1,5 +1,6 @@
 using Dashboard.Domain;
 using Dashboard.Domain.Log;
+using Dashboard.ReadSide.Past;
 using Dashboard.ReadSide.Projections;
 using Dashboard.ReadSide.Questions;
 using Dashboard.Web.Components.Dialogs;
@@ -47,10 +48,22 @@ public abstract class LiveComponent<TAnswer> : ComponentBase, ILive, IAsyncDispo
     public required TimeProvider Time { get; init; }
 
     [Inject]
+    public required Viewpoint Viewpoint { get; init; }
+
+    [Inject]
     public required ILoggerFactory Loggers { get; init; }
 
     /// <inheritdoc/>
     public abstract IReadOnlyList<string> Projections { get; }
+
+    /// <inheritdoc/>
+    public DateTimeOffset? PastAt => IsOfNow ? null : Viewpoint.Past?.At;
+
+    /// <summary>Whether the component shows what is now, whatever moment is looked at.</summary>
+    protected virtual bool IsOfNow => false;
+
+    /// <summary>The moment that "today", ages and the like count from.</summary>
+    protected DateTimeOffset Now => PastAt ?? Time.GetUtcNow();
 
     /// <summary>The last answer; nothing before the first, or when there is none of what was asked for.</summary>
     protected TAnswer? Answer { get; private set; }
@@ -114,10 +127,11 @@ public abstract class LiveComponent<TAnswer> : ComponentBase, ILive, IAsyncDispo
     /// <inheritdoc/>
     protected override void OnInitialized()
     {
-        _changes = Feed.Subscribe(Projections);
+        // What was does not change any more.
+        _changes = PastAt is null ? Feed.Subscribe(Projections) : null;
         (_identity, _filter) = (Identity, Filter);
         _ = AskAgainAsync();
-        _following = FollowAsync(_changes);
+        _following = _changes is null ? Task.CompletedTask : FollowAsync(_changes);
     }
 
     /// <inheritdoc/>
@@ -307,6 +321,11 @@ public abstract class LiveComponent<TAnswer> : ComponentBase, ILive, IAsyncDispo
         {
             LiveLog.BadQuestion(Logger, fault, GetType().Name);
             (Failure, IsBadQuestion) = (fault.Message, true);
+            StateHasChanged();
+        }
+        catch (PastGoneException fault)
+        {
+            (Failure, IsBadQuestion) = (fault.Message, false);
             StateHasChanged();
         }
         catch (Exception fault)

@@ -1,6 +1,7 @@
 using Dashboard.ReadSide.Audit;
 using Dashboard.ReadSide.Questions;
 using Dashboard.Web.Components.Pages.Shop;
+using Dashboard.Web.Security;
 
 namespace Dashboard.Web.Components.Pages.Audit;
 
@@ -19,7 +20,10 @@ public sealed record AuditListFilter : ListFilter<AuditListFilter>
     public override string Uri => UriQuery.Uri(Path, [.. Values, ("at", Cursor), ("page", UriQuery.Of(Page))]);
 
     /// <summary>The same list as a file.</summary>
-    public string ExportUri => UriQuery.Uri(Api.AuditApi.ExportPath, [.. Values.Select(value => (value.Name == "q" ? "query" : value.Name, value.Value))]);
+    /// <param name="asOf">The moment in the past that is looked at; nothing for now.</param>
+    public string ExportUri(DateTimeOffset? asOf) => UriQuery.Uri(
+        Api.AuditApi.ExportPath,
+        [.. Values.Select(value => (value.Name == "q" ? "query" : value.Name, value.Value)), (Api.PastQuery.Name, asOf is { } at ? PastCookie.Text(at) : null)]);
 
     public ListAudit Question => new() { Filter = What, Page = new PageRequest { Cursor = Cursor } };
 

@@ -1,3 +1,4 @@
+using Dashboard.ReadSide.Past;
 using Dashboard.Domain.Store;
 using Dashboard.ReadSide.Catalog;
 using Dashboard.Web.Components.Formats;
@@ -25,7 +26,7 @@ public sealed partial class PriceHistory : ComponentBase
     public required IOptions<StoreOptions> Store { get; init; }
 
     [Inject]
-    public required TimeProvider Time { get; init; }
+    public required Viewpoint Viewpoint { get; init; }
 
     private string Summary => $"Price over time, from {Format.Price(Prices[0].Price)} on {Format.Day(Prices[0].At)} to {Format.Price(Prices[^1].Price)} now. The table below holds every price.";
 
@@ -34,7 +35,7 @@ public sealed partial class PriceHistory : ComponentBase
     {
         if (Prices.Count > 0)
         {
-            _points = [.. Prices.Select(price => PointAt(price.At, price.Price)), PointAt(Time.GetUtcNow(), Prices[^1].Price)];
+            _points = [.. Prices.Select(price => PointAt(price.At, price.Price)), PointAt(Viewpoint.Now, Prices[^1].Price)];
             _axis = _points[^1].At - _points[0].At < Short ? "d MMM, HH:mm" : "d MMM yyyy";
         }
     }

@@ -36,7 +36,7 @@ public sealed partial class CustomerSubscriptions : LiveComponent<CustomerSubscr
     /// <inheritdoc/>
     protected override async Task<CustomerSubscriptionsAnswer?> AskAsync(CancellationToken cancellationToken)
     {
-        var today = Format.DayOf(Time.GetUtcNow());
+        var today = Format.DayOf(Now);
         var (one, oldest) = (new PageRequest { Limit = 1 }, today.AddDays(1 - RevenueRange.LongestDays));
         var subscriptions = Desk.AskAsync(new ListSubscriptions { CustomerId = CustomerId, Page = new PageRequest { Limit = Shown } }, cancellationToken);
         var paying = Desk.AskAsync(new ListRevenueSubscriptions { At = today, CustomerId = CustomerId, Page = one }, cancellationToken);

@@ -25,6 +25,9 @@ public abstract class ConsoleComponent<TAnswer> : LiveComponent<TAnswer>
     /// <inheritdoc/>
     public override IReadOnlyList<string> Projections { get; } = [ProjectionNames.Operations];
 
+    /// <inheritdoc/>
+    protected override bool IsOfNow => true;
+
     /// <summary>Whether the answer shows something that moves on without anybody doing anything, such as a rebuild.</summary>
     protected abstract bool IsMoving { get; }
 

@@ -44,7 +44,7 @@ public sealed partial class OverviewPage : LiveComponent<OverviewAnswer>
 
     /// <inheritdoc/>
     protected override Task<OverviewAnswer?> AskAsync(CancellationToken cancellationToken) =>
-        OverviewAnswer.AskAsync(Desk, SalesRange.Parse(Range, From, To), Format.DayOf(Time.GetUtcNow()), Format.DayOf, cancellationToken)!;
+        OverviewAnswer.AskAsync(Desk, SalesRange.Parse(Range, From, To), Format.DayOf(Now), Format.DayOf, cancellationToken)!;
 
     /// <inheritdoc/>
     protected override void OnAnswered(OverviewAnswer? before, OverviewAnswer? answer, bool isSameQuestion) =>

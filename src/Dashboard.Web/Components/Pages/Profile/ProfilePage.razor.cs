@@ -16,5 +16,8 @@ public sealed partial class ProfilePage : LiveComponent<StaffUserRow>
     public override IReadOnlyList<string> Projections { get; } = [ProjectionNames.StaffUsers];
 
     /// <inheritdoc/>
+    protected override bool IsOfNow => true;
+
+    /// <inheritdoc/>
     protected override Task<StaffUserRow?> AskAsync(CancellationToken cancellationToken) => Desk.AskAsync(new GetOwnProfile(Desk.Actor.Id), cancellationToken);
 }

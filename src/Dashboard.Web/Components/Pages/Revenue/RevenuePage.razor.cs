@@ -69,7 +69,7 @@ public sealed partial class RevenuePage : LiveComponent<RevenueAnswer>
     /// <summary>The day belongs to the question: at midnight a running period is another one.</summary>
     protected override object? Filter => (RevenueRange.Parse(Range, From, To), Today);
 
-    private DateOnly Today => Format.DayOf(Time.GetUtcNow());
+    private DateOnly Today => Format.DayOf(Now);
 
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()

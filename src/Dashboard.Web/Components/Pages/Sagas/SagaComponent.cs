@@ -18,7 +18,7 @@ public abstract class SagaComponent<TAnswer> : LiveComponent<TAnswer>
 
     /// <summary>How old a saga is at this moment; how long it took when it is over, or when the view is held still.</summary>
     protected TimeSpan AgeOf(SagaSummary saga) =>
-        saga.IsOver || IsPaused ? saga.Age : TimeSpan.FromTicks(Math.Max(0, (Time.GetUtcNow() - saga.StartedAt).Ticks));
+        saga.IsOver || IsPaused ? saga.Age : TimeSpan.FromTicks(Math.Max(0, (Now - saga.StartedAt).Ticks));
 
     /// <inheritdoc/>
     protected override void OnInitialized()

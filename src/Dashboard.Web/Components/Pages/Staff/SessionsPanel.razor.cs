@@ -49,6 +49,9 @@ public sealed partial class SessionsPanel : LiveComponent<SessionsAnswer>
     public override IReadOnlyList<string> Projections { get; } = [ProjectionNames.StaffUsers];
 
     /// <inheritdoc/>
+    protected override bool IsOfNow => true;
+
+    /// <inheritdoc/>
     protected override object Identity => UserId;
 
     private bool MayEnd => CommandRule.Of(typeof(EndSessions)).Against(new EndSessions(UserId), Desk.Actor) is null;

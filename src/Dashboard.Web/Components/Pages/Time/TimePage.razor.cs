@@ -46,6 +46,9 @@ public sealed partial class TimePage : LiveComponent<TimeAnswer>
     public override IReadOnlyList<string> Projections { get; } = [ProjectionNames.AuditLog];
 
     /// <inheritdoc/>
+    protected override bool IsOfNow => true;
+
+    /// <inheritdoc/>
     protected override object Identity => (Kind, Id);
 
     /// <inheritdoc/>
