@@ -21,6 +21,7 @@ internal static class PostgreSqlOptionsExtensions
     /// <summary>The model's differences; and no warning of a count that stops at a bound, which needs no order.</summary>
     private static DbContextOptionsBuilder Configure(this DbContextOptionsBuilder options) => options
         .ReplaceService<IModelCustomizer, PostgreSqlModel>()
+        .AddInterceptors(new TextGuard())
         .ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning));
 
     private static void Configure(this NpgsqlDbContextOptionsBuilder npgsql, string schema) => npgsql

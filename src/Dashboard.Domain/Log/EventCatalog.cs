@@ -73,6 +73,7 @@ public static class EventCatalog
         EventEntry.Current("staff-user-second-factor-changed", 1, EventJson.Default.StaffUserSecondFactorChanged),
         EventEntry.Current("staff-user-passkey-added", 1, EventJson.Default.StaffUserPasskeyAdded),
         EventEntry.Current("staff-user-passkey-removed", 1, EventJson.Default.StaffUserPasskeyRemoved),
+        EventEntry.Current("staff-user-sessions-ended", 1, EventJson.Default.StaffUserSessionsEnded),
         EventEntry.Current("staff-user-reactivated", 1, EventJson.Default.StaffUserReactivated),
         EventEntry.Current("signed-in", 1, EventJson.Default.SignedIn),
         EventEntry.Current("signed-out", 1, EventJson.Default.SignedOut),

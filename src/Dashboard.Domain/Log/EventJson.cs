@@ -80,6 +80,7 @@ namespace Dashboard.Domain.Log;
 [JsonSerializable(typeof(StaffUserSecondFactorChanged))]
 [JsonSerializable(typeof(StaffUserPasskeyAdded))]
 [JsonSerializable(typeof(StaffUserPasskeyRemoved))]
+[JsonSerializable(typeof(StaffUserSessionsEnded))]
 [JsonSerializable(typeof(SignedIn))]
 [JsonSerializable(typeof(SignedOut))]
 [JsonSerializable(typeof(SignInFailed))]

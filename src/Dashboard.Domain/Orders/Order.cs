@@ -11,6 +11,9 @@ public sealed class Order : Aggregate
     /// <summary>Most lines in one order.</summary>
     public const int MaxItems = 1_000;
 
+    /// <summary>Most pieces of one item: those of all items together must stay a number that rows can hold.</summary>
+    public const int MaxPieces = 1_000_000;
+
     private Order()
     {
     }

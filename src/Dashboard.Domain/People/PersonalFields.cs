@@ -47,6 +47,9 @@ public static class PersonalFields
         OfStaff<StaffUserRoleChanged>(),
         OfStaff<StaffUserDeactivated>(),
         OfStaff<StaffUserReactivated>(),
+        OfStaff<StaffUserPasskeyAdded>(),
+        OfStaff<StaffUserPasskeyRemoved>(),
+        OfStaff<StaffUserSessionsEnded>(),
     }.ToFrozenDictionary(form => form.Event);
 
     /// <summary>Names of the personal properties of every kind of event that has any.</summary>

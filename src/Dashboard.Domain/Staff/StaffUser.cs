@@ -196,6 +196,16 @@ public sealed class StaffUser : Aggregate
         }
     }
 
+    /// <summary>Notes that sign-ins of the member were ended before their time; none leaves no event.</summary>
+    /// <param name="sessions">How many.</param>
+    public void EndSessions(int sessions)
+    {
+        if (sessions > 0)
+        {
+            Raise(new StaffUserSessionsEnded { UserId = Id, Name = Name, Email = Email, Role = Role, Sessions = sessions });
+        }
+    }
+
     /// <summary>Gives the member another role; the same again leaves no event.</summary>
     public Refusal? ChangeRole(Role role)
     {
@@ -277,7 +287,7 @@ public sealed class StaffUser : Aggregate
             case StaffUserReactivated:
                 IsActive = true;
                 break;
-            case StaffUserPasswordChanged or StaffUserDetailsChanged or StaffUserRoleChanged:
+            case StaffUserPasswordChanged or StaffUserDetailsChanged or StaffUserRoleChanged or StaffUserSessionsEnded:
                 break;
             default:
                 throw NotMine(change);

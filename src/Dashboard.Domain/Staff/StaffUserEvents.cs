@@ -83,6 +83,13 @@ public sealed record StaffUserPasskeyRemoved : StaffUserEvent
     public required int Passkeys { get; init; }
 }
 
+/// <summary>Sign-ins of the member were ended before their time.</summary>
+public sealed record StaffUserSessionsEnded : StaffUserEvent
+{
+    /// <summary>How many.</summary>
+    public required int Sessions { get; init; }
+}
+
 /// <summary>The member may do more or less than before.</summary>
 public sealed record StaffUserRoleChanged : StaffUserEvent
 {

@@ -62,4 +62,7 @@ public enum StaffUserDeed
     PasskeyAdded = 12,
 
     PasskeyRemoved = 13,
+
+    /// <summary>The detail is how many.</summary>
+    SessionsEnded = 14,
 }

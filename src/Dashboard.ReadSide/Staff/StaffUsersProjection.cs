@@ -22,6 +22,7 @@ internal sealed class StaffUsersProjection : Projection
         Change<StaffUserSecondFactorChanged>((row, e, _) => row.HasSecondFactor = e.IsOn);
         Change<StaffUserPasskeyAdded>((row, e, _) => row.Passkeys = e.Passkeys);
         Change<StaffUserPasskeyRemoved>((row, e, _) => row.Passkeys = e.Passkeys);
+        Change<StaffUserSessionsEnded>((_, _, _) => { });
         Change<StaffUserRoleChanged>((row, _, _) => row.IntendedRole = null);
         Change<StaffUserDeactivated>(StaffUserFold.Deactivate);
         Change<StaffUserReactivated>((row, _, _) => (row.DeactivatedAt, row.DeactivatedBy, row.DeactivationReason) = (null, null, null));
@@ -52,6 +53,7 @@ internal sealed class StaffUsersProjection : Projection
         Note<StaffUserPictureChanged>(StaffUserDeed.PictureChanged);
         Note<StaffUserPasskeyAdded>(StaffUserDeed.PasskeyAdded);
         Note<StaffUserPasskeyRemoved>(StaffUserDeed.PasskeyRemoved);
+        Note<StaffUserSessionsEnded>(StaffUserDeed.SessionsEnded, e => e.Sessions.ToString(CultureInfo.InvariantCulture));
         On<StaffUserSecondFactorChanged>().Changes(notes, (_, logged) => logged.EventId, (row, e, logged) =>
             Write(row, e, logged, e.IsOn ? StaffUserDeed.SecondFactorOn : StaffUserDeed.SecondFactorOff));
 

@@ -10,6 +10,9 @@ internal static class AuthApi
     /// <summary>Signing in is neither a command nor a question.</summary>
     public const string Tag = "Sign-in";
 
+    /// <summary>Longest e-mail and password that are looked at.</summary>
+    private const int Longest = 1_000;
+
     public static void MapAuth(this IEndpointRouteBuilder api) =>
         api.MapGroup("/auth").WithTags(Tag).MapPost("/login", LoginAsync).AllowAnonymous().Produces<AccessTokenResponse>();
 
@@ -53,6 +56,10 @@ internal static class AuthApi
         if (string.IsNullOrWhiteSpace(text) && !faults.Found.Any(fault => fault.Field == field))
         {
             faults.Add(field, sentence);
+        }
+        else if (text is { Length: > Longest })
+        {
+            faults.Add(field, $"{field} can have at most {Longest} characters.");
         }
     }
 }

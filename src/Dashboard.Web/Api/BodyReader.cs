@@ -8,6 +8,8 @@ namespace Dashboard.Web.Api;
 /// <summary>Reads JSON into records, lists and plain values, field by field.</summary>
 internal static class BodyReader
 {
+    private const int LongestName = 50;
+
     private static readonly Dictionary<Type, (string Expected, Func<JsonElement, object?> Read)> Plain = new()
     {
         [typeof(string)] = ("a text", ReadText),
@@ -15,7 +17,7 @@ internal static class BodyReader
         [typeof(long)] = ("a whole number", value => value.ValueKind is JsonValueKind.Number && value.TryGetInt64(out var number) ? number : null),
         [typeof(bool)] = ("true or false", value => value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean() : null),
         [typeof(decimal)] = ("a number", value => value.ValueKind is JsonValueKind.Number && value.TryGetDecimal(out var number) ? number : null),
-        [typeof(Guid)] = ("a UUID", value => value.ValueKind is JsonValueKind.String && value.TryGetGuid(out var id) ? id : null),
+        [typeof(Guid)] = ("a UUID", value => Guid.TryParseExact(ReadText(value) as string, "D", out var id) ? id : null),
     };
 
     /// <summary>Reads a value of a type; a value that does not fit is nothing, and a fault.</summary>
@@ -62,15 +64,40 @@ internal static class BodyReader
         }
 
         var record = Activator.CreateInstance(type);
+        var seen = new HashSet<PropertyInfo>();
         foreach (var member in value.EnumerateObject())
         {
-            if (type.GetProperty(member.Name, BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase) is { CanWrite: true } property)
+            var name = NameOf(member);
+            if (type.GetProperty(name, BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase) is not { CanWrite: true } property)
+            {
+                // A field that is passed over is mostly one that is misspelt, and what it was to say would be lost without a word.
+                faults.Add(new FieldFault(Join(path, name), $"{Join(path, name)} is not known here."));
+            }
+            else if (!seen.Add(property))
+            {
+                faults.Add(new FieldFault(Join(path, name), $"{Join(path, name)} is there twice."));
+            }
+            else
             {
                 property.SetValue(record, Read(member.Value, property.PropertyType, Join(path, Problems.CamelCase(property.Name)), faults));
             }
         }
 
         return record;
+    }
+
+    /// <summary>The name of a field, as much of it as a sentence takes.</summary>
+    private static string NameOf(JsonProperty member)
+    {
+        try
+        {
+            return member.Name.Length <= LongestName ? member.Name : member.Name[..LongestName];
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair, as in ReadText.
+            return "?";
+        }
     }
 
     private static object? ReadText(JsonElement value)
@@ -82,7 +109,8 @@ internal static class BodyReader
 
         try
         {
-            return value.GetString();
+            // Nor is NUL: no database of ours holds it.
+            return value.GetString() is { } text && !text.Contains('\0', StringComparison.Ordinal) ? text : null;
         }
         catch (InvalidOperationException)
         {

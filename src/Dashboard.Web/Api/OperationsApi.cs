@@ -113,7 +113,7 @@ internal static class OperationsApi
 
         var faults = new Faults();
         faults.AddRange(body.Faults);
-        if (body.Value is not { Table: { } table, RowKey: { } key })
+        if (faults.Text(body.Value.Table, "table") is not { } table || faults.Text(body.Value.RowKey, "rowKey") is not { } key)
         {
             faults.Add("rowKey", "Name the table and the row.");
             return Problems.Invalid(faults.Found);

@@ -1,6 +1,7 @@
 using Dashboard.Domain.Store;
 using Dashboard.ReadSide.Questions;
 using Dashboard.ReadSide.Revenue;
+using Dashboard.ReadSide.Subscriptions;
 using Microsoft.Extensions.Options;
 
 namespace Dashboard.Web.Api;
@@ -80,16 +81,19 @@ internal static class RevenueApi
             plans => Results.Ok(RevenueListAnswer<PlanRevenueAnswer>.Of(plans, store.Value.Currency, PlanRevenueAnswer.Of)), cancellationToken);
     }
 
-    private static Task<IResult> Ended(
+    private static async Task<IResult> Ended(
         string id, ApiDesk desk, IOptions<StoreOptions> store, CancellationToken cancellationToken, string? from = null, string? to = null,
         string? page = null, string? limit = null, string? cursor = null)
     {
         var faults = new Faults();
         var (first, last) = faults.Period(from, to, "to", desk.Today(store));
         var request = faults.Page(page, limit, cursor);
-        return desk.AskAsync(
-            new ListEndedSubscriptions(faults.Id(id, "id"), first, last, request), faults,
+        var planId = faults.Id(id, "id");
+        var ended = await desk.AskAsync(
+            new ListEndedSubscriptions(planId, first, last, request), faults,
             found => Results.Ok(ExplainedAnswer<EndedSubscriptionAnswer>.Of(found, request, store.Value.Currency, EndedSubscriptionAnswer.Of)), cancellationToken);
+        return await ended.IfFoundAsync(() => desk.AskAsync(
+            new GetPlan(planId), new Faults(), plan => plan is null ? Problems.NotFound("plan", planId) : Results.Ok(), cancellationToken));
     }
 
     private static Task<IResult> Cohorts(

@@ -96,7 +96,7 @@ internal static class AccountEndpoints
             if (context.User.SessionId() is { } session)
             {
                 var actor = context.User.ToActor();
-                await sender.SendAsync(new EndSessions(actor.Id, session), actor, context.RequestAborted);
+                await sender.SendAsync(new EndSessions(actor.Id, session, IsSignOut: true), actor, context.RequestAborted);
                 journal.SignedOut(actor);
             }
 

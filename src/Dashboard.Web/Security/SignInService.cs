@@ -56,7 +56,7 @@ internal sealed partial class SignInService(
             return (SignInAnswer.Wait, null);
         }
 
-        var user = account.Length is 0 or > 254 ? null : await users.FindByEmailAsync(account);
+        var user = account.Length is 0 or > 254 || account.Contains('\0', StringComparison.Ordinal) ? null : await users.FindByEmailAsync(account);
         var fault = SignInFault.UnknownAccount;
         var wasLocked = user is not null && await users.IsLockedOutAsync(user);
         if (user is not null && (await signIn.CheckPasswordSignInAsync(user, password ?? "", lockoutOnFailure: true)) is { } result)

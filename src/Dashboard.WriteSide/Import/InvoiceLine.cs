@@ -1,3 +1,4 @@
+using Dashboard.Domain.Orders;
 using Dashboard.WriteSide.Storage;
 
 namespace Dashboard.WriteSide.Import;
@@ -88,12 +89,17 @@ internal sealed record InvoiceLine
             return 0;
         }
 
-        var pieces = isCancelled ? Math.Abs(number) : number;
+        var pieces = isCancelled ? Math.Abs((long)number) : number;
         if (pieces < 1)
         {
             faults.Add("quantity must be at least 1");
         }
 
-        return pieces;
+        if (pieces > Order.MaxPieces)
+        {
+            faults.Add($"quantity must be at most {Order.MaxPieces}");
+        }
+
+        return (int)Math.Clamp(pieces, 0, Order.MaxPieces);
     }
 }

@@ -1,4 +1,5 @@
 using Dashboard.Domain;
+using Dashboard.Domain.Orders;
 using Dashboard.WriteSide.Catalog;
 using Dashboard.WriteSide.Pipeline;
 using Dashboard.WriteSide.Storage;
@@ -18,7 +19,8 @@ internal sealed class ChangeOrderItemValidator : AbstractValidator<ChangeOrderIt
 {
     public ChangeOrderItemValidator()
     {
-        RuleFor(command => command.Quantity).GreaterThanOrEqualTo(1).WithMessage("Quantity must be at least 1.");
+        RuleFor(command => command.Quantity).GreaterThanOrEqualTo(1).WithMessage("Quantity must be at least 1.")
+            .LessThanOrEqualTo(Order.MaxPieces).WithMessage($"Quantity must be at most {Order.MaxPieces}.");
         RuleFor(command => command.Price!.Value).IsPrice().When(command => command.Price is not null).OverridePropertyName("Price");
     }
 }

@@ -132,6 +132,11 @@ internal static class OrderRules
             yield return ("Quantity", "quantity must be at least 1");
         }
 
+        if (wish.Quantity > Order.MaxPieces)
+        {
+            yield return ("Quantity", $"quantity must be at most {Order.MaxPieces}");
+        }
+
         if (wish.Price is { } price && Money.PriceFault(price) is { } fault)
         {
             yield return ("Price", fault);

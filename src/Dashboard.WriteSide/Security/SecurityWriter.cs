@@ -10,12 +10,15 @@ using Microsoft.Extensions.Logging;
 
 namespace Dashboard.WriteSide.Security;
 
-/// <summary>Writes what <see cref="SecurityJournal"/> noted to the log, many notes in one transaction. What was noted and not written when the program ends is lost.</summary>
+/// <summary>Writes what <see cref="SecurityJournal"/> noted to the log, many notes in one transaction, and what is left when the program ends.</summary>
 internal sealed partial class SecurityWriter(
     SecurityJournal journal, IServiceScopeFactory scopes, IEventLogSignal signal, CommitBell bell, TimeProvider clock, ILogger<SecurityWriter> logger) : BackgroundService
 {
     private const int AtOnce = 100;
     private const int Attempts = 8;
+
+    /// <summary>How long the database may take.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
@@ -26,37 +29,49 @@ internal sealed partial class SecurityWriter(
         {
             while (await journal.Notes.WaitToReadAsync(stoppingToken))
             {
-                var notes = new List<SecurityNote>();
-                while (notes.Count < AtOnce && journal.Notes.TryRead(out var note))
-                {
-                    notes.Add(note);
-                }
-
-                await WriteAsync(notes, stoppingToken);
+                await WriteNextAsync(stoppingToken);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // The program ends.
-            return;
+            // The program ends, and nobody notes anything any more: whoever answers requests has stopped before.
+            while (journal.Notes.TryPeek(out _))
+            {
+                await WriteNextAsync(stoppingToken);
+            }
         }
     }
 
-    /// <summary>Tries until it is written, a bounded number of times: another node may note something of the same account, or the database be away.</summary>
-    private async Task WriteAsync(IReadOnlyList<SecurityNote> notes, CancellationToken cancellationToken)
+    private async Task WriteNextAsync(CancellationToken stoppingToken)
+    {
+        var notes = new List<SecurityNote>();
+        while (notes.Count < AtOnce && journal.Notes.TryRead(out var note))
+        {
+            notes.Add(note);
+        }
+
+        await WriteAsync(notes, stoppingToken);
+    }
+
+    /// <summary>
+    /// Tries until it is written, a bounded number of times: another node may note something of the same account, or the database be away.
+    /// The end of the program breaks nothing off that was begun; it only waits for nothing.
+    /// </summary>
+    private async Task WriteAsync(IReadOnlyList<SecurityNote> notes, CancellationToken stoppingToken)
     {
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
             try
             {
-                signal.Raise(await TryWriteAsync(notes, cancellationToken));
+                using var patience = new CancellationTokenSource(Patience, clock);
+                signal.Raise(await TryWriteAsync(notes, patience.Token));
                 bell.Ring();
                 return;
             }
-            catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+            catch (Exception fault)
             {
                 LogFault(fault, notes.Count, attempt);
-                await Task.Delay(Pause * attempt, clock, cancellationToken);
+                await Task.WhenAny(Task.Delay(Pause * attempt, clock, stoppingToken));
             }
         }
 

@@ -1,6 +1,11 @@
+using System.Text;
 using Dashboard.Domain;
+using Dashboard.Domain.Log;
+using Dashboard.Domain.People;
+using Dashboard.Domain.Staff;
 using Dashboard.WriteSide.Pipeline;
 using Dashboard.WriteSide.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.WriteSide.Staff;
 
@@ -9,11 +14,11 @@ namespace Dashboard.WriteSide.Staff;
 /// already, and for who is deactivated.
 /// </summary>
 /// <param name="UserId">Whom.</param>
-/// <param name="IntendedRole">The role that the letter names; the one that the member has when nothing is said.</param>
+/// <param name="IntendedRole">The role that the letter names; the one that is in store when nothing is said, or else the one that the member has.</param>
 [NeedsRole(Role.Administrator)]
 public sealed record InviteUser(Guid UserId, Role? IntendedRole = null) : Command;
 
-internal sealed class InviteUserHandler(WriteDbContext db) : ICommandHandler<InviteUser, Done>
+internal sealed class InviteUserHandler(WriteDbContext db, PersonKeyRing ring) : ICommandHandler<InviteUser, Done>
 {
     public async Task<Outcome<Done>> Handle(InviteUser request, CancellationToken cancellationToken)
     {
@@ -22,7 +27,7 @@ internal sealed class InviteUserHandler(WriteDbContext db) : ICommandHandler<Inv
             return StaffRules.NoSuchUser(request.UserId);
         }
 
-        if (account.User.Invite(request.IntendedRole ?? account.User.Role) is { } refusal)
+        if (account.User.Invite(request.IntendedRole ?? await RoleInStoreAsync(account.User, cancellationToken)) is { } refusal)
         {
             return refusal;
         }
@@ -30,4 +35,28 @@ internal sealed class InviteUserHandler(WriteDbContext db) : ICommandHandler<Inv
         account.EndSignIns();
         return Done.Instance;
     }
+
+    /// <summary>The role that the registration is about to give, as long as it has not: the newest of what the log says of roles.</summary>
+    private async Task<Role> RoleInStoreAsync(StaffUser user, CancellationToken cancellationToken)
+    {
+        string[] telling = [NameOf<StaffUserCreated>(), NameOf<StaffUserInvited>(), NameOf<StaffUserRoleChanged>()];
+        var newest = await db.Events.AsNoTracking()
+            .Where(row => row.StreamId == user.Id && telling.Contains(row.Name))
+            .OrderByDescending(row => row.StreamVersion)
+            .FirstOrDefaultAsync(cancellationToken);
+        if (newest is null)
+        {
+            return user.Role;
+        }
+
+        var keys = await ring.ForAsync([newest.Payload], cancellationToken);
+        return EventCatalog.Read(newest.Name, newest.SchemaVersion, Encoding.UTF8.GetBytes(newest.Payload), keys) switch
+        {
+            StaffUserCreated created => created.IntendedRole ?? user.Role,
+            StaffUserInvited invited => invited.IntendedRole,
+            _ => user.Role,
+        };
+    }
+
+    private static string NameOf<TEvent>() => EventCatalog.Names[typeof(TEvent)].Name;
 }

@@ -17,7 +17,9 @@ internal sealed class SetPictureValidator : AbstractValidator<SetPicture>
 {
     public SetPictureValidator() => RuleFor(command => command.Image)
         .Must(image => image is null || image.Length <= StaffPicture.MostBytes).WithMessage($"The picture can have at most {StaffPicture.MostBytes / 1024} kB.")
-        .Must(image => image is null || StaffPicture.TypeOf(image) is not null).WithMessage("The picture must be a PNG, JPEG or WebP.");
+        .Must(image => image is null || PictureHeader.Read(image) is not null).WithMessage("The picture must be a PNG, JPEG or WebP.")
+        .Must(image => image is null || PictureHeader.Read(image) is not { } header || Math.Max(header.Width, header.Height) <= StaffPicture.MostPixels)
+        .WithMessage($"The picture can have at most {StaffPicture.MostPixels} × {StaffPicture.MostPixels} pixels.");
 }
 
 internal sealed class SetPictureHandler(WriteDbContext db) : ICommandHandler<SetPicture, Done>
@@ -37,7 +39,7 @@ internal sealed class SetPictureHandler(WriteDbContext db) : ICommandHandler<Set
         }
         else if (request.Image is { } image)
         {
-            var type = StaffPicture.TypeOf(image)!;
+            var type = PictureHeader.Read(image)!.ContentType;
             if (picture is null)
             {
                 db.StaffPictures.Add(new StaffPicture { UserId = request.UserId, ContentType = type, Bytes = image });

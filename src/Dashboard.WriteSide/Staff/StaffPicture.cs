@@ -9,6 +9,9 @@ public sealed class StaffPicture
     /// <summary>Largest picture, in bytes.</summary>
     public const int MostBytes = 256 * 1024;
 
+    /// <summary>Largest side, in pixels: a few bytes can ask a browser for gigabytes.</summary>
+    public const int MostPixels = 2_048;
+
     private const int TypeLength = 20;
 
     /// <summary>Whose.</summary>
@@ -18,15 +21,6 @@ public sealed class StaffPicture
     public required string ContentType { get; set; }
 
     public required byte[] Bytes { get; set; }
-
-    /// <summary>What the bytes are by how they begin, whatever a name or a browser says; nothing when it is no picture that is taken.</summary>
-    public static string? TypeOf(ReadOnlySpan<byte> bytes) => bytes switch
-    {
-        [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, ..] => "image/png",
-        [0xFF, 0xD8, 0xFF, ..] => "image/jpeg",
-        [(byte)'R', (byte)'I', (byte)'F', (byte)'F', _, _, _, _, (byte)'W', (byte)'E', (byte)'B', (byte)'P', ..] => "image/webp",
-        _ => null,
-    };
 
     internal static void Map(EntityTypeBuilder<StaffPicture> picture)
     {

@@ -80,6 +80,7 @@ public sealed class EventCatalogTests
         "StaffUserReactivated staff-user-reactivated 1",
         "StaffUserRoleChanged staff-user-role-changed 1",
         "StaffUserSecondFactorChanged staff-user-second-factor-changed 1",
+        "StaffUserSessionsEnded staff-user-sessions-ended 1",
         "SubscriptionCancellationPlanned subscription-cancellation-planned 1",
         "SubscriptionChangePlanned subscription-change-planned 1",
         "SubscriptionChanged subscription-changed 1",

@@ -20,7 +20,7 @@ public sealed class PersonalFieldsTests
         // Numbers, tokens and words of partners: they name nobody without the partner's own books.
         "OrderCreated.Reference", "OrderSubmitted.PaymentMethod", "PaymentAuthorized.Method", "PaymentAuthorized.Reference", "PaymentCaptured.Reference", "PaymentFailed.Code",
         "PaymentFailed.Method", "PaymentFailed.Reason", "PaymentRefunded.Reference", "ShipmentCancelled.Carrier", "ShipmentCancelled.TrackingNumber", "ShipmentCreated.Carrier",
-        "ShipmentCreated.TrackingNumber", "ShipmentDelivered.Carrier", "ShipmentDelivered.TrackingNumber", "SubscriptionChanged.Reference", "SubscriptionPaymentFailed.Code",
+        "ShipmentCreated.TrackingNumber", "ShipmentDelivered.Carrier", "ShipmentDelivered.TrackingNumber", "SubscriptionChanged.Reference", "SubscriptionChargeNotTaken.Code", "SubscriptionChargeNotTaken.Reason", "SubscriptionChargeNotTaken.Reference", "SubscriptionPaymentFailed.Code",
         "SubscriptionPaymentFailed.Reason", "SubscriptionRenewed.Reference", "SubscriptionStarted.Method", "SubscriptionStarted.Reference",
 
         // Reasons that the staff write: they are asked to name nobody in them.

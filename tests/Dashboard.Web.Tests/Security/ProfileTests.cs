@@ -19,7 +19,7 @@ public sealed class ProfileTests(DashboardServer server, TestCluster cluster)
 {
     private const string NewPassword = "a new battery staple";
 
-    private static readonly byte[] Png = [0x89, .. "PNG\r\n"u8, 0x1A, (byte)'\n', .. "whatever"u8];
+    private static readonly byte[] Png = [0x89, .. "PNG\r\n"u8, 0x1A, (byte)'\n', 0, 0, 0, 13, .. "IHDR"u8, 0, 0, 0, 96, 0, 0, 0, 96, 8, 6, 0, 0, 0, .. "whatever"u8];
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

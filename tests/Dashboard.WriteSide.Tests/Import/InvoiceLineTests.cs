@@ -27,6 +27,7 @@ public sealed class InvoiceLineTests
     [InlineData(1, " ", "no stock code")]
     [InlineData(3, "0", "quantity must be at least 1")]
     [InlineData(3, "-3", "quantity must be at least 1")]
+    [InlineData(3, "1000001", "quantity must be at most 1000000")]
     [InlineData(3, "1.5", "quantity cannot be read")]
     [InlineData(3, "six", "quantity cannot be read")]
     [InlineData(3, "2147483648", "quantity cannot be read")]
@@ -55,8 +56,12 @@ public sealed class InvoiceLineTests
         Assert.Equal("no customer; quantity must be at least 1; price must be greater than 0", Read((3, "0"), (5, "0"), (6, "")).Reason);
 
     [Fact]
+    public void Read_TheLowestNumberOnACancelledInvoice_SaysWhy() =>
+        Assert.Equal("quantity must be at most 1000000", Read((0, "C536365"), (3, "-2147483648")).Reason);
+
+    [Fact]
     public void Read_TooLargeAnAmount_SaysWhy() =>
-        Assert.Equal("quantity × price is more than 100000000000", Read((3, "2000000000"), (5, "1000")).Reason);
+        Assert.Equal("quantity × price is more than 100000000000", Read((3, "1000000"), (5, "1000000")).Reason);
 
     [Fact]
     public void Read_FieldsMissing_SaysHowMany() =>

@@ -182,7 +182,22 @@ public abstract class UserRegistrationTests(TestDatabase database) : SagaSuite(d
         await Dashboard.DoAsync(new InviteUser(id), Actors.Administrator);
 
         Assert.NotEqual(first, await StampAsync(id));
+        Assert.Equal(Role.Staff, await LetterAsync(id));
     }
+
+    [Fact]
+    public async Task InviteAgain_BeforeTheRoleIsGiven_NamesTheRoleThatIsInStore()
+    {
+        var id = await RegisteredAsync();
+        await SettleAsync();
+
+        await Dashboard.DoAsync(new InviteUser(id), Actors.Administrator);
+
+        Assert.Equal(Role.Operator, await LetterAsync(id));
+    }
+
+    /// <summary>The role that the newest letter names.</summary>
+    private async Task<Role> LetterAsync(Guid id) => (await Dashboard.EventsAsync(id)).OfType<StaffUserInvited>().Last().IntendedRole;
 
     [Theory]
     [InlineData(false)]

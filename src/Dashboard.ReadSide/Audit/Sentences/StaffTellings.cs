@@ -17,6 +17,7 @@ internal static class StaffTellings
         .Tell<StaffUserSecondFactorChanged>((e, v) => $"turned the authenticator app of {Member(v, e)} {(e.IsOn ? "on" : "off")}")
         .Tell<StaffUserPasskeyAdded>((e, v) => $"gave {Member(v, e)} a passkey to sign in with ({Voice.Count(e.Passkeys, "passkey", "passkeys")} in all)")
         .Tell<StaffUserPasskeyRemoved>((e, v) => $"removed {(e.PasskeyId is null ? "every passkey" : "a passkey")} of {Member(v, e)} ({(e.Passkeys == 0 ? "none is left" : $"{Voice.Number(e.Passkeys)} left")})")
+        .Tell<StaffUserSessionsEnded>((e, v) => $"ended {Voice.Count(e.Sessions, "sign-in", "sign-ins")} of {Member(v, e)}")
         .Tell<StaffUserReactivated>((e, v) => $"reactivated {Member(v, e)}");
 
     private static string Member(Voice voice, StaffUserEvent told) => voice.NamesPeople ? told.Name : "a member of staff";

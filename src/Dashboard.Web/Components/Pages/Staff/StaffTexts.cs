@@ -52,6 +52,7 @@ internal static class StaffTexts
         StaffUserDeed.SecondFactorOff => "Authenticator app turned off",
         StaffUserDeed.PasskeyAdded => "Added a passkey",
         StaffUserDeed.PasskeyRemoved => "Passkeys removed",
+        StaffUserDeed.SessionsEnded => note.Detail is "1" ? "A sign-in was ended" : $"{note.Detail} sign-ins were ended",
         _ => throw new ArgumentOutOfRangeException(nameof(note), note.What, "There is no such event."),
     };
 
@@ -69,6 +70,7 @@ internal static class StaffTexts
         StaffUserDeed.PictureChanged => "image",
         StaffUserDeed.SecondFactorOn or StaffUserDeed.SecondFactorOff => "phonelink_lock",
         StaffUserDeed.PasskeyAdded or StaffUserDeed.PasskeyRemoved => "passkey",
+        StaffUserDeed.SessionsEnded => "logout",
         _ => "person",
     };
 }
