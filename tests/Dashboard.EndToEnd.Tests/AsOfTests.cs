@@ -16,7 +16,7 @@ public sealed class AsOfTests(Chromium chromium, DashboardProcess dashboard) : S
         var at = await NextSecondAsync();
         await Dashboard.Shop.RegisterAsync("Seen as of after");
 
-        await page.GetByLabel("Day").FillAsync(at.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        await page.GetByLabel("Day", new() { Exact = true }).FillAsync(at.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         await page.GetByLabel("Time of day").FillAsync(at.ToString("HH:mm:ss", CultureInfo.InvariantCulture));
         await page.GetByRole(AriaRole.Button, new() { Name = "Build it" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Look" }).ClickAsync(new() { Timeout = 60_000 });

@@ -7,7 +7,7 @@ internal static class AuditKinds
 {
     /// <summary>Kinds of things, as the log has them.</summary>
     public static IReadOnlyList<string> Streams { get; } =
-        ["customer", "product", "order", "payment", "shipment", "plan", "subscription", "staff-user", "security", "saga", "message", "projection"];
+        ["customer", "product", "order", "payment", "shipment", "plan", "subscription", "staff-user", "security", "saga", "message", "projection", "view-as-of"];
 
     /// <summary>Kinds of events, as the log has them.</summary>
     public static IReadOnlyList<string> Events { get; } = [.. EventCatalog.Names.Values.Select(known => known.Name).Distinct().Order(StringComparer.Ordinal)];

@@ -25,7 +25,7 @@ public sealed class PersonalFieldsTests
 
         // Reasons that the staff write: they are asked to name nobody in them.
         "InventoryAdjusted.Reason", "OrderCancelled.Reason", "OrderConfirmed.Reason", "OrderDelivered.Reason", "OrderFailed.Reason", "OrderShipped.Reason", "ParkedEventSkipRequested.Reason",
-        "ParkedEventsRetryRequested.Reason", "PaymentRefunded.Reason", "ProductPriceChanged.Reason", "ProjectionGoBackRequested.Reason", "ProjectionPaused.Reason",
+        "ParkedEventsRetryRequested.Reason", "PastViewDropped.Reason", "PaymentRefunded.Reason", "ProductPriceChanged.Reason", "ProjectionGoBackRequested.Reason", "ProjectionPaused.Reason",
         "ProjectionRebuildApproved.Reason", "ProjectionRebuildCancelled.Reason", "ProjectionRebuildRequested.Reason", "ProjectionResumed.Reason", "ShipmentCancelled.Reason",
         "StaffUserDeactivated.Reason", "SubscriptionCancellationPlanned.Reason", "SubscriptionEnded.Reason",
 

@@ -42,6 +42,7 @@ internal static class AuditTexts
         "saga" => SagaTexts.PathOf(id),
         "message" => NotificationTexts.PathOf(id),
         "projection" => ProjectionTexts.PathOf(name),
+        "view-as-of" => "/as-of",
         _ => null,
     };
 
