@@ -65,7 +65,7 @@ public sealed class HostileTextTests(Chromium chromium, DashboardProcess dashboa
         ids["customer"] = await MakeAsync("api/customers", new { name = Markup, email = NewEmail(), phone = "<b class=hacked>", country = Markup }, "customerId");
         await shop.SendAsync(HttpMethod.Post, $"api/customers/{ids["customer"]}/verify", null);
         ids["product"] = await MakeAsync(
-            "api/products", new { name = Markup, description = Markup, category = "<b class=hacked>", brand = "<b class=hacked>", tags = new[] { "<b class=hacked>" }, images = new[] { "/hacked.png?\"onerror=\"window.hacked=1" }, price = 20, stock = 50 },
+            "api/products", new { name = Markup, description = Markup, category = "<b class=hacked>", brand = "<b class=hacked>", tags = new[] { "<b class=hacked>" }, images = new[] { "/icons/dashboard.svg?\"onerror=\"window.ran=1" }, price = 20, stock = 50 },
             "productId");
         var product = $"api/products/{ids["product"]}";
         await shop.SendAsync(HttpMethod.Post, $"{product}/publish", null);
