@@ -1,5 +1,7 @@
 using Dashboard.Domain.Log;
 using Dashboard.Domain.Operations;
+using Dashboard.Domain.People;
+using Dashboard.ReadSide.Erasure;
 using Dashboard.ReadSide.Audit;
 using Dashboard.ReadSide.Operations;
 using Dashboard.ReadSide.Past;
@@ -57,6 +59,9 @@ public static class DependencyInjection
             provider.GetRequiredService<RowTablesOver>()(ReadDbContext.TwinSchema, provider.GetRequiredService<TwinTables>()));
         services.TryAddSingleton<RowTablesOver>(provider => (_, contexts) => new EfTables(contexts, provider.GetRequiredService<IReadDatabase>()));
         services.AddSingleton<TableSwap>();
+        services.AddSingleton<IOldTables, RetiredTables>();
+        services.AddSingleton<IOldTables, ComparedSamples>();
+        services.AddSingleton<IReadTraces, ErasedTraces>();
         services.AddSingleton<TableComparison>();
         services.AddSingleton<RebuildBook>();
         services.AddSingleton<RebuildTools>();

@@ -72,6 +72,7 @@ public static class DependencyInjection
         services.AddSingleton<PriceFallTeller>();
         services.AddSingleton<MessageCourier>();
         services.AddSingleton<MessageRunner>();
+        services.AddSingleton<MailFiles>();
         services.AddSingleton<DirectorySender>();
         services.AddSingleton<SmtpSender>();
         services.TryAddSingleton<IMessageSender>(provider => provider.GetRequiredService<IOptions<SmtpOptions>>().Value.IsGiven
@@ -81,6 +82,8 @@ public static class DependencyInjection
         services.AddSingleton<SimulatedMemory>();
         services.TryAddSingleton<IPaymentGateway, SimulatedGateway>();
         services.TryAddSingleton<ICarrier, SimulatedCarrier>();
+        services.AddSingleton<ErasureBook>();
+        services.AddScoped<Erasing>();
         services.AddScoped<CommandContext>();
         services.AddScoped<PendingAnswer>();
         services.AddScoped<AfterCommit>();
@@ -125,11 +128,12 @@ public static class DependencyInjection
         return services;
     }
 
-    /// <summary>Lets this node write sign-ins and refusals to the log, and seal it, or stand by for the node that does. The engine adds <see cref="ISagaLocks"/>.</summary>
+    /// <summary>Lets this node write sign-ins and refusals to the log, seal it, and see erasures through, or stand by for the node that does. The engine adds <see cref="ISagaLocks"/>.</summary>
     public static IServiceCollection AddDashboardSeals(this IServiceCollection services)
     {
         services.AddHostedService<LogSealer>();
         services.AddHostedService<SecurityWriter>();
+        services.AddHostedService<ErasureFollower>();
         return services;
     }
 }

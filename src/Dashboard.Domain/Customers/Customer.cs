@@ -1,3 +1,5 @@
+using Dashboard.Domain.People;
+
 namespace Dashboard.Domain.Customers;
 
 /// <summary>A customer of the shop. Only a verified customer can order.</summary>
@@ -30,6 +32,9 @@ public sealed class Customer : Aggregate
     /// <summary>Products wished for, oldest wish first.</summary>
     public IReadOnlyList<Guid> Wishlist { get; private set; } = [];
 
+    /// <summary>Whether nobody knows any more who this was. No address is the word for it.</summary>
+    public bool IsErased => Email == Erased.Word;
+
     /// <summary>The form of an e-mail under which two of them are the same.</summary>
     public static string Normalize(string email) => email.Trim().ToUpperInvariant();
 
@@ -48,6 +53,11 @@ public sealed class Customer : Aggregate
     /// <returns>A refusal when that was done before.</returns>
     public Refusal? Verify()
     {
+        if (IsErased)
+        {
+            return Gone();
+        }
+
         if (IsVerified)
         {
             return Refusal.Rule("customer-already-verified", $"{Name} is verified already.");
@@ -58,18 +68,36 @@ public sealed class Customer : Aggregate
     }
 
     /// <summary>Changes the customer's details; the same details again leave no event.</summary>
-    public void ChangeDetails(string name, string email, string? phone, string? country)
+    public Refusal? ChangeDetails(string name, string email, string? phone, string? country)
     {
+        if (IsErased)
+        {
+            return Gone();
+        }
+
         if ((name, email, phone, country) != (Name, Email, Phone, Country))
         {
             Raise(new CustomerDetailsChanged { CustomerId = Id, Name = name, Email = email, Phone = phone, Country = country });
         }
+
+        return null;
     }
+
+    /// <summary>Notes that nobody will know any more who this was. Whoever calls it destroys the key, and has looked whether anything is still on its way to the customer.</summary>
+    public void Erase(string reason, CustomerTraces traces) => Raise(new CustomerErased
+    {
+        CustomerId = Id, Reason = reason, Orders = traces.Orders, Subscriptions = traces.Subscriptions, Messages = traces.Messages, Reviews = traces.Reviews,
+    });
 
     /// <summary>Puts a product on the wishlist; a product that is there already leaves no event.</summary>
     /// <returns>A refusal when the wishlist is full.</returns>
     public Refusal? AddToWishlist(Guid productId, string productName)
     {
+        if (IsErased)
+        {
+            return Gone();
+        }
+
         if (Wishlist.Contains(productId))
         {
             return null;
@@ -114,13 +142,22 @@ public sealed class Customer : Aggregate
             case ProductRemovedFromWishlist e:
                 Wishlist = [.. Wishlist.Where(id => id != e.ProductId)];
                 break;
+            case CustomerErased:
+                (Name, Email, NormalizedEmail) = (Erased.Word, Erased.Word, FormattableString.Invariant($"ERASED {Id:n}"));
+                (Phone, Country, IsVerified) = (null, null, false);
+                break;
             default:
                 throw NotMine(change);
         }
     }
+
+    private static Refusal Gone() => Refusal.Rule("customer-erased", "This customer is erased.");
 
     private void Take(string name, string email, string? phone, string? country)
     {
         (Name, Email, NormalizedEmail, Phone, Country) = (name, email, Normalize(email), phone, country);
     }
 }
+
+/// <summary>What tells of a customer.</summary>
+public sealed record CustomerTraces(IReadOnlyList<Guid> Orders, IReadOnlyList<Guid> Subscriptions, IReadOnlyList<Guid> Messages, IReadOnlyList<Guid> Reviews);

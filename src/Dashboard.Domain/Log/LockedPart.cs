@@ -9,7 +9,8 @@ public static class LockedPart
     /// <summary>Name of the property; no event has one of its own that is called so.</summary>
     public const string Name = "locked";
 
-    private const string Start = $",\"{Name}\":\"";
+    /// <summary>What it begins with; nothing else in a payload looks like it.</summary>
+    public const string Start = $",\"{Name}\":\"";
 
     private static ReadOnlySpan<byte> StartBytes => ",\"locked\":\""u8;
 

@@ -123,6 +123,18 @@ public sealed class Message : Aggregate
         }
     }
 
+    /// <summary>Never sends it, as there is nobody any more to whom it could go. What was sent already stays so.</summary>
+    public void Discard(DateTimeOffset at)
+    {
+        if (Status == MessageStatus.Waiting)
+        {
+            Raise(new MessageFailed
+            {
+                MessageId = Id, Kind = Kind, To = To, CustomerId = CustomerId, OrderId = OrderId, ProductId = ProductId, At = at.ToMicroseconds(), Attempt = Attempts, Reason = "Whom it was for is erased.", AgainAt = null,
+            });
+        }
+    }
+
     /// <summary>Notes that nobody knows whether a try was taken.</summary>
     public void Doubt(int attempt, string reason, DateTimeOffset at)
     {

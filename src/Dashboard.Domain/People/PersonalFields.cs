@@ -29,7 +29,7 @@ public static class PersonalFields
         Of<SubscriptionStarted>(e => e.CustomerId).Has(e => e.CustomerName).Has(e => e.CustomerEmail),
 
         // A mail server often repeats the address in what it says.
-        Of<MessageQueued>(e => e.CustomerId).Has(e => e.To).Has(e => e.Name).Has(e => e.About).Has(e => e.Subject).Has(e => e.Text).Has(e => e.Html),
+        Of<MessageQueued>(e => e.CustomerId).Has(e => e.To).Has(e => e.Name).Has(e => e.Subject).Has(e => e.Text).Has(e => e.Html),
         Of<MessageSending>(e => e.CustomerId).Has(e => e.To),
         Of<MessageSent>(e => e.CustomerId).Has(e => e.To).Has(e => e.Receipt),
         Of<MessageFailed>(e => e.CustomerId).Has(e => e.To).Has(e => e.Reason),
@@ -44,6 +44,8 @@ public static class PersonalFields
         OfStaff<StaffUserProfileChanged>(),
         OfStaff<StaffUserPictureChanged>().Has(e => e.Picture),
         OfStaff<StaffUserSecondFactorChanged>(),
+        OfStaff<StaffUserPasskeyAdded>(),
+        OfStaff<StaffUserPasskeyRemoved>(),
         OfStaff<StaffUserRoleChanged>(),
         OfStaff<StaffUserDeactivated>(),
         OfStaff<StaffUserReactivated>(),

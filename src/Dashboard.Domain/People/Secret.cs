@@ -18,7 +18,8 @@ public static class Secret
     /// <summary>A person as text: base64 for URLs, without padding.</summary>
     private const int PersonDigits = 22;
 
-    private const string Mark = "~locked~";
+    /// <summary>What each of them begins with.</summary>
+    public const string Mark = "~locked~";
 
     private static ReadOnlySpan<byte> MarkBytes => "~locked~"u8;
 

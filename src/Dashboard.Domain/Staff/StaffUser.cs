@@ -1,3 +1,5 @@
+using Dashboard.Domain.People;
+
 namespace Dashboard.Domain.Staff;
 
 /// <summary>
@@ -65,6 +67,9 @@ public sealed class StaffUser : Aggregate
 
     /// <summary>Whether the member can look after the staff: who is only invited cannot yet.</summary>
     public bool IsActiveAdministrator => Role == Role.Administrator && Status == StaffUserStatus.Active;
+
+    /// <summary>Whether nobody knows any more who this was. No address is the word for it.</summary>
+    public bool IsErased => Email == Erased.Word;
 
     /// <summary>The form of an e-mail under which two of them are the same: the one in which ASP.NET Core Identity looks accounts up.</summary>
     public static string Normalize(string email) => email.Trim().Normalize().ToUpperInvariant();
@@ -237,6 +242,11 @@ public sealed class StaffUser : Aggregate
     /// <summary>Lets the member sign in again.</summary>
     public Refusal? Reactivate()
     {
+        if (IsErased)
+        {
+            return Refusal.Rule("user-erased", "This member of staff is erased.");
+        }
+
         if (IsActive)
         {
             return Refusal.Rule("user-not-deactivated", $"{Name} is not deactivated.");
@@ -245,6 +255,15 @@ public sealed class StaffUser : Aggregate
         Raise(new StaffUserReactivated { UserId = Id, Name = Name, Email = Email, Role = Role });
         return null;
     }
+
+    /// <summary>Notes that nobody will know any more who this was. Whoever calls it destroys the key and the account's means to sign in.</summary>
+    /// <param name="reason">Why; it names nobody.</param>
+    /// <param name="messages">What was written to the member.</param>
+    /// <param name="history">The events of the member's own history.</param>
+    public void Erase(string reason, IReadOnlyList<Guid> messages, IReadOnlyList<Guid> history) => Raise(new StaffUserErased
+    {
+        UserId = Id, Name = Erased.Word, Email = Erased.Word, Role = Role, Reason = reason, Messages = messages, History = history,
+    });
 
     /// <inheritdoc/>
     protected override void Apply(IEvent change)
@@ -286,6 +305,10 @@ public sealed class StaffUser : Aggregate
                 break;
             case StaffUserReactivated:
                 IsActive = true;
+                break;
+            case StaffUserErased:
+                NormalizedEmail = FormattableString.Invariant($"ERASED {Id:n}");
+                (IsActive, HasJoined, TimeZone, Theme, Picture, HasSecondFactor, Passkeys) = (false, false, null, ScreenTheme.Device, null, false, 0);
                 break;
             case StaffUserPasswordChanged or StaffUserDetailsChanged or StaffUserRoleChanged or StaffUserSessionsEnded:
                 break;

@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using Dashboard.Domain.People;
+
 namespace Dashboard.Domain.Staff;
 
 /// <summary>What every event of a member of staff tells. None holds a password, a stamp or a token, in whatever form.</summary>
@@ -104,3 +107,20 @@ public sealed record StaffUserDeactivated : StaffUserEvent
 
 /// <summary>The member can sign in again.</summary>
 public sealed record StaffUserReactivated : StaffUserEvent;
+
+/// <summary>The key of everything that the log knew of the member was destroyed; name and e-mail are the word for that. The member can never sign in again.</summary>
+public sealed record StaffUserErased : StaffUserEvent, IPersonErased
+{
+    /// <summary>Why; it names nobody.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>What was written to the member.</summary>
+    public required IReadOnlyList<Guid> Messages { get; init; }
+
+    /// <summary>The events of the member's own history.</summary>
+    public required IReadOnlyList<Guid> History { get; init; }
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public Guid PersonId => UserId;
+}

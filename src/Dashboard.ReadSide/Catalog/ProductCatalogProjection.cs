@@ -1,4 +1,6 @@
 using Dashboard.Domain.Catalog;
+using Dashboard.Domain.Customers;
+using Dashboard.Domain.People;
 using Dashboard.ReadSide.Projections;
 using Dashboard.ReadSide.Stock;
 
@@ -41,6 +43,7 @@ internal sealed class ProductCatalogProjection : Projection
                     (e.ProductId, logged.StreamVersion, e.NewPrice, e.OldPrice, e.Reason, logged.OccurredAt, logged.ActorName));
         On<ProductPublished>().Changes(products, e => e.ProductId, (row, _, _) => row.IsPublished = true);
 
+        On<CustomerErased>().ChangesEach(reviews, (e, _) => e.Reviews, id => id, (row, _, _, _) => (row.CustomerName, row.Comment) = (Erased.Word, Erased.Word));
         On<ReviewAdded>()
             .Changes(products, e => e.ProductId, (row, e, _) =>
             {

@@ -1,3 +1,5 @@
+using Dashboard.Domain.People;
+
 namespace Dashboard.ReadSide.Customers;
 
 /// <summary>What the shop knows of a customer, folded from the customer's and the orders' events.</summary>
@@ -14,6 +16,9 @@ public sealed record CustomerStats
     public string? Country { get; set; }
 
     public bool IsVerified { get; set; }
+
+    /// <summary>Whether nobody knows any more who this was. No address is the word for it.</summary>
+    public bool IsErased => Email == Erased.Word;
 
     /// <summary>When the customer was registered, UTC.</summary>
     public DateTimeOffset MemberSince { get; set; }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Dashboard.Domain.Customers;
 using Dashboard.Domain.Orders;
+using Dashboard.Domain.People;
 using Dashboard.ReadSide.Projections;
 
 namespace Dashboard.ReadSide.Customers;
@@ -22,6 +23,11 @@ internal sealed class CustomerStatsProjection : Projection
         });
         On<CustomerVerified>().Changes(customers, e => e.CustomerId, (row, _, _) => row.IsVerified = true);
         On<CustomerDetailsChanged>().Changes(customers, e => e.CustomerId, (row, e, _) => Take(row, e.Name, e.Email, e.Phone, e.Country));
+        On<CustomerErased>().Changes(customers, e => e.CustomerId, (row, _, _) =>
+        {
+            Take(row, Erased.Word, Erased.Word, phone: null, country: null);
+            row.IsVerified = false;
+        });
 
         On<OrderSubmitted>().Changes(customers, e => e.CustomerId, (row, e, _) => Submit(row, e));
         On<OrderDelivered>().Changes(customers, e => e.CustomerId, (row, e, _) => Complete(row, e.Total));

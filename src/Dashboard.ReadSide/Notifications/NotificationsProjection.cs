@@ -1,6 +1,9 @@
+using Dashboard.Domain.Customers;
 using System.Globalization;
 using Dashboard.Domain.Log;
 using Dashboard.Domain.Messages;
+using Dashboard.Domain.People;
+using Dashboard.Domain.Staff;
 using Dashboard.ReadSide.Projections;
 
 namespace Dashboard.ReadSide.Notifications;
@@ -40,6 +43,8 @@ internal sealed class NotificationsProjection : Projection
             Become(row, MessageStatus.Waiting, e.At);
             row.RetriedBy = logged.ActorName;
         });
+        On<CustomerErased>().ChangesEach(messages, (e, _) => e.Messages, id => id, (row, _, _, _) => Erase(row));
+        On<StaffUserErased>().ChangesEach(messages, (e, _) => e.Messages, id => id, (row, _, _, _) => Erase(row));
 
         Sum(messages, counts,
             row => (row.Kind, row.Status),
@@ -57,9 +62,19 @@ internal sealed class NotificationsProjection : Projection
         (row.Kind, row.To, row.Name) = (e.Kind, e.To, e.Name);
         (row.CustomerId, row.OrderId, row.ProductId, row.SubscriptionId) = (e.CustomerId, e.OrderId, e.ProductId, e.SubscriptionId);
         (row.About, row.Subject, row.Text, row.QueuedAt) = (e.About, e.Subject, e.Text, e.At);
-        row.SearchText = string.Join(' ', e.Name, e.To, e.About, e.Subject).ToLowerInvariant();
+        row.SearchText = SearchTextOf(row);
         Become(row, MessageStatus.Waiting, e.At);
     }
+
+    private static void Erase(NotificationRow row)
+    {
+        (row.To, row.Name, row.Subject, row.Text) = (Erased.Word, Erased.Word, Erased.Word, Erased.Word);
+        row.Receipt = row.Receipt is null ? null : Erased.Word;
+        row.Failure = row.Failure is null ? null : Erased.Word;
+        row.SearchText = SearchTextOf(row);
+    }
+
+    private static string SearchTextOf(NotificationRow row) => string.Join(' ', row.Name, row.To, row.About, row.Subject).ToLowerInvariant();
 
     private static void Become(NotificationRow row, MessageStatus status, DateTimeOffset at) => (row.Status, row.MovedAt, row.AgainAt) = (status, at, null);
 }

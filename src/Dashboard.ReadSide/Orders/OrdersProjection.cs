@@ -1,7 +1,9 @@
 using System.Globalization;
+using Dashboard.Domain.Customers;
 using Dashboard.Domain.Log;
 using Dashboard.Domain.Orders;
 using Dashboard.Domain.Payments;
+using Dashboard.Domain.People;
 using Dashboard.Domain.Shipping;
 using Dashboard.Domain.Store;
 using Dashboard.ReadSide.Projections;
@@ -29,6 +31,7 @@ internal sealed class OrdersProjection : Projection
         On<OrderDelivered>().Changes(orders, e => e.OrderId, (row, e, logged) => Become(row, OrderStatus.Delivered, logged, e.Reason));
         On<OrderCancelled>().Changes(orders, e => e.OrderId, (row, e, logged) => Become(row, OrderStatus.Cancelled, logged, e.Reason));
         On<OrderFailed>().Changes(orders, e => e.OrderId, (row, e, logged) => Become(row, OrderStatus.Failed, logged, e.Reason));
+        On<CustomerErased>().ChangesEach(orders, (e, _) => e.Orders, id => id, (row, _, _, _) => Erase(row));
 
         FollowFulfilment();
         KeepCounts(orders, store.Value);
@@ -83,8 +86,18 @@ internal sealed class OrdersProjection : Projection
         (row.Number, row.Reference, row.CustomerId) = (e.Number, e.Reference, e.CustomerId);
         (row.CustomerName, row.CustomerEmail) = (e.CustomerName, e.CustomerEmail);
         row.CreatedAt = logged.OccurredAt;
-        row.SearchText = string.Join(' ', e.Number.ToString(CultureInfo.InvariantCulture), e.Reference, e.CustomerName, e.CustomerEmail).ToLowerInvariant();
+        row.SearchText = SearchTextOf(row);
         Become(row, OrderStatus.Draft, logged, reason: null);
+    }
+
+    private static string SearchTextOf(OrderRow row) =>
+        string.Join(' ', row.Number.ToString(CultureInfo.InvariantCulture), row.Reference, row.CustomerName, row.CustomerEmail).ToLowerInvariant();
+
+    private static void Erase(OrderRow row)
+    {
+        (row.CustomerName, row.CustomerEmail) = (Erased.Word, Erased.Word);
+        row.ShippingAddress = row.ShippingAddress is null ? null : new Address(Erased.Word, Erased.Word, Erased.Word, Erased.Word);
+        row.SearchText = SearchTextOf(row);
     }
 
     /// <summary>A draft costs what its items cost; shipping and tax come with the submission.</summary>

@@ -1,3 +1,5 @@
+using Dashboard.Domain.Customers;
+using Dashboard.Domain.People;
 using System.Globalization;
 using Dashboard.Domain.Log;
 using Dashboard.Domain.Subscriptions;
@@ -71,6 +73,8 @@ internal sealed class RevenueProjection : Projection
         });
         On<SubscriptionRenewed>().ChangesEach(
             customers, (e, _) => IsChange(e) ? [e.CustomerId] : Array.Empty<Guid>(), id => id, (row, _, e, _) => Pay(row, e, CountsFrom(e), e.Terms, e.Terms.PerYear));
+        On<CustomerErased>().ChangesEach(
+            customers, (e, _) => e.Subscriptions.Count > 0 ? [e.CustomerId] : Array.Empty<Guid>(), id => id, (row, _, _, _) => row.CustomerName = Erased.Word);
         On<SubscriptionEnded>().ChangesEach(
             customers, (e, _) => e.WasPaid ? [e.CustomerId] : Array.Empty<Guid>(), id => id, (row, _, e, _) => Pay(row, e, e.On, e.Terms, 0));
     }

@@ -21,6 +21,12 @@ internal static class StaffUserFold
     public static void Deactivate(StaffUserRow row, StaffUserDeactivated e, LoggedEvent logged) =>
         (row.DeactivatedAt, row.DeactivatedBy, row.DeactivationReason) = (logged.OccurredAt, logged.ActorName, e.Reason);
 
+    public static void Erase(StaffUserRow row, StaffUserErased e, LoggedEvent logged)
+    {
+        (row.DeactivatedAt, row.DeactivatedBy, row.DeactivationReason) = (logged.OccurredAt, logged.ActorName, e.Reason);
+        (row.HasJoined, row.IntendedRole, row.TimeZone, row.Theme, row.Picture, row.HasSecondFactor, row.Passkeys) = (false, null, null, ScreenTheme.Device, null, false, 0);
+    }
+
     /// <summary>What every event tells.</summary>
     public static void Follow(StaffUserRow row, StaffUserEvent e, LoggedEvent logged)
     {

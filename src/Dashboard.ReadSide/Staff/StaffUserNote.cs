@@ -65,4 +65,7 @@ public enum StaffUserDeed
 
     /// <summary>The detail is how many.</summary>
     SessionsEnded = 14,
+
+    /// <summary>Nobody can read any more who the member was.</summary>
+    Erased = 15,
 }

@@ -1,4 +1,5 @@
 using Dashboard.Domain;
+using Dashboard.Domain.People;
 using Dashboard.Domain.Staff;
 
 namespace Dashboard.ReadSide.Staff;
@@ -11,6 +12,9 @@ public sealed record StaffUserRow
     public string Name { get; set; } = "";
 
     public string Email { get; set; } = "";
+
+    /// <summary>Whether nobody knows any more who this was. No address is the word for it.</summary>
+    public bool IsErased => Email == Erased.Word;
 
     public Role Role { get; set; }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dashboard.Domain.Log;
+using Dashboard.Domain.People;
 using Dashboard.Domain.Staff;
 using Dashboard.ReadSide.Projections;
 
@@ -26,6 +27,7 @@ internal sealed class StaffUsersProjection : Projection
         Change<StaffUserRoleChanged>((row, _, _) => row.IntendedRole = null);
         Change<StaffUserDeactivated>(StaffUserFold.Deactivate);
         Change<StaffUserReactivated>((row, _, _) => (row.DeactivatedAt, row.DeactivatedBy, row.DeactivationReason) = (null, null, null));
+        Change<StaffUserErased>(StaffUserFold.Erase);
         KeepNotes();
         Count(users);
 
@@ -54,6 +56,8 @@ internal sealed class StaffUsersProjection : Projection
         Note<StaffUserPasskeyAdded>(StaffUserDeed.PasskeyAdded);
         Note<StaffUserPasskeyRemoved>(StaffUserDeed.PasskeyRemoved);
         Note<StaffUserSessionsEnded>(StaffUserDeed.SessionsEnded, e => e.Sessions.ToString(CultureInfo.InvariantCulture));
+        Note<StaffUserErased>(StaffUserDeed.Erased, why: e => e.Reason);
+        On<StaffUserErased>().ChangesEach(notes, (e, _) => e.History, id => id, (row, _, _, _) => row.Detail = row.What == StaffUserDeed.DetailsChanged ? $"{Erased.Word}, {Erased.Word}" : row.Detail);
         On<StaffUserSecondFactorChanged>().Changes(notes, (_, logged) => logged.EventId, (row, e, logged) =>
             Write(row, e, logged, e.IsOn ? StaffUserDeed.SecondFactorOn : StaffUserDeed.SecondFactorOff));
 

@@ -1,4 +1,6 @@
+using Dashboard.Domain.Customers;
 using Dashboard.Domain.Log;
+using Dashboard.Domain.People;
 using Dashboard.Domain.Subscriptions;
 
 namespace Dashboard.ReadSide.Subscriptions;
@@ -47,10 +49,18 @@ internal static class SubscriptionFold
         row.Renewal = e.Unpaid is null ? row.Renewal : RenewalState.Lost;
     }
 
+    public static void Erase(SubscriptionRow row, Guid id, CustomerErased e, LoggedEvent logged)
+    {
+        (row.CustomerName, row.CustomerEmail, row.SortName) = (Erased.Word, Erased.Word, Erased.Word);
+        row.SearchText = SearchTextOf(row);
+    }
+
     private static void Take(SubscriptionRow row, SubscriptionTerms terms, DateOnly periodStart, DateOnly periodEnd, decimal balance)
     {
         (row.Terms, row.PlanId, row.Interval, row.PerMonth) = (terms, terms.PlanId, terms.Interval, Kept(terms.PerMonth));
         (row.NextTerms, row.PeriodStart, row.PeriodEnd, row.Balance) = (null, periodStart, periodEnd, balance);
-        row.SearchText = string.Join(' ', row.CustomerName, row.CustomerEmail, terms.PlanName).ToLowerInvariant();
+        row.SearchText = SearchTextOf(row);
     }
+
+    private static string SearchTextOf(SubscriptionRow row) => string.Join(' ', row.CustomerName, row.CustomerEmail, row.Terms.PlanName).ToLowerInvariant();
 }

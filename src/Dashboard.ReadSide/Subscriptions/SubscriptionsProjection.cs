@@ -1,3 +1,4 @@
+using Dashboard.Domain.Customers;
 using System.Globalization;
 using Dashboard.Domain.Log;
 using Dashboard.Domain.Store;
@@ -28,6 +29,7 @@ internal sealed class SubscriptionsProjection : Projection
         On<SubscriptionPaymentFailed>().Changes(subscriptions, e => e.SubscriptionId, SubscriptionFold.Fail);
         On<SubscriptionRenewed>().Changes(subscriptions, e => e.SubscriptionId, SubscriptionFold.Renew);
         On<SubscriptionEnded>().Changes(subscriptions, e => e.SubscriptionId, SubscriptionFold.End);
+        On<CustomerErased>().ChangesEach(subscriptions, (e, _) => e.Subscriptions, id => id, SubscriptionFold.Erase);
 
         KeepRenewals();
         KeepCharges();

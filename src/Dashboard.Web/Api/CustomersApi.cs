@@ -17,6 +17,8 @@ internal static class CustomersApi
         customers.MapGet("/{id}", Get).Produces<CustomerAnswer>();
         customers.MapPut("/{id}", Change).Produces<CustomerKey>();
         customers.MapPost("/{id}/verify", Verify).Produces<CustomerKey>();
+        customers.MapPost("/{id}/erase", Erase).Produces<ErasureAnswer>();
+        customers.MapGet("/{id}/erasure", ReceiptAnswer.FindAsync).Produces<ReceiptAnswer>();
         customers.MapGet("/{id}/stats", Stats).Produces<StatsAnswer>();
         customers.MapGet("/{id}/orders", Orders).Produces<CustomerOrdersAnswer>();
         customers.MapGet("/{id}/wishlist", Wishlist).Produces<ListAnswer<WishlistItem>>();
@@ -96,6 +98,13 @@ internal static class CustomersApi
         var faults = new Faults();
         var command = new VerifyCustomer(faults.Id(id, "id"));
         return desk.SendAsync(command, faults, _ => Done(command.CustomerId), cancellationToken);
+    }
+
+    private static Task<IResult> Erase(string id, Body<EraseBody> body, ApiDesk desk, CancellationToken cancellationToken)
+    {
+        var faults = new Faults();
+        var command = new EraseCustomer(faults.Id(id, "id"), body.Value.Name!, body.Value.Reason!);
+        return desk.SendAsync(command, body, faults, done => Results.Ok(ErasureAnswer.Of(done)), cancellationToken);
     }
 
     private static Task<IResult> Wish(string id, Body<WishBody> body, ApiDesk desk, CancellationToken cancellationToken)

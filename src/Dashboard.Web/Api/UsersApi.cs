@@ -19,6 +19,8 @@ internal static class UsersApi
         users.MapPut("/{id}/role", ChangeRole).Produces<UserKey>();
         users.MapPost("/{id}/deactivate", Deactivate).Produces<UserKey>();
         users.MapPost("/{id}/reactivate", Reactivate).Produces<UserKey>();
+        users.MapPost("/{id}/erase", Erase).Produces<ErasureAnswer>();
+        users.MapGet("/{id}/erasure", ReceiptAnswer.FindAsync).Produces<ReceiptAnswer>();
         users.MapPost("/{id}/invite", Invite).Produces<UserKey>();
         users.MapUserSessions();
     }
@@ -83,6 +85,13 @@ internal static class UsersApi
         var faults = new Faults();
         var command = new ReactivateUser(faults.Id(id, "id"));
         return desk.SendAsync(command, faults, _ => Done(command.UserId), cancellationToken);
+    }
+
+    private static Task<IResult> Erase(string id, Body<EraseBody> body, ApiDesk desk, CancellationToken cancellationToken)
+    {
+        var faults = new Faults();
+        var command = new EraseUser(faults.Id(id, "id"), body.Value.Name!, body.Value.Reason!);
+        return desk.SendAsync(command, body, faults, done => Results.Ok(ErasureAnswer.Of(done)), cancellationToken);
     }
 
     private static Task<IResult> Invite(string id, ApiDesk desk, CancellationToken cancellationToken)

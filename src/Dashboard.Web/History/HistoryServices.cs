@@ -10,6 +10,7 @@ internal static class HistoryServices
         services.AddTransient<MomentTeller>();
         services.AddTransient<IRequestHandler<GetMoment, MomentAnswer?>, GetMomentHandler>();
         services.AddTransient<IRequestHandler<GetMomentOfAnything, MomentAnswer?>, GetMomentOfAnythingHandler>();
+        services.AddTransient<IRequestHandler<GetErasure, WriteSide.People.ErasureReceipt?>, GetErasureHandler>();
         services.AddTransient<IRequestHandler<GetPastPrices, IReadOnlyList<WriteSide.History.PastPrice>>, GetPastPricesHandler>();
     }
 }

@@ -1,4 +1,5 @@
 using Dashboard.Domain;
+using Dashboard.Domain.People;
 using Dashboard.WriteSide.Pipeline;
 using Dashboard.WriteSide.Storage;
 using FluentValidation;
@@ -39,6 +40,11 @@ internal sealed class AddReviewHandler(WriteDbContext db) : ICommandHandler<AddR
         if (customerName is null)
         {
             return Refusal.NotFound("customer", request.CustomerId);
+        }
+
+        if (customerName == Erased.Word)
+        {
+            return Refusal.Rule("customer-erased", "This customer is erased.");
         }
 
         var reviewId = Guid.CreateVersion7();

@@ -34,7 +34,6 @@ internal sealed class ChangeCustomerDetailsHandler(WriteDbContext db) : ICommand
             return CustomerRefusals.EmailTaken(request.Email);
         }
 
-        customer.ChangeDetails(request.Name.Trim(), request.Email.Trim(), request.Phone.TrimToNull(), request.Country.TrimToNull());
-        return Done.Instance;
+        return customer.ChangeDetails(request.Name.Trim(), request.Email.Trim(), request.Phone.TrimToNull(), request.Country.TrimToNull()).OrDone();
     }
 }

@@ -57,7 +57,7 @@ internal sealed class CustomerLife(
 
     private void Change(Customer customer, Person person, DateTimeOffset at)
     {
-        customer.ChangeDetails(person.Name, person.Email, $"{person.Phone[..^2]}00", person.Country);
+        customer.ChangeDetails(person.Name, person.Email, $"{person.Phone[..^2]}00", person.Country).MustBeAccepted();
         ledger.Take(customer, at, clerks.Any());
     }
 }

@@ -1,4 +1,5 @@
 using Dashboard.Domain;
+using Dashboard.WriteSide.Storage;
 
 namespace Dashboard.WriteSide.Pipeline;
 
@@ -19,6 +20,9 @@ public sealed class CommandContext
 
     /// <summary>The same for a command that tells of several days: when each of its events happened.</summary>
     public Func<IEvent, DateTimeOffset>? HappenedAt { get; set; }
+
+    /// <summary>What is written in the command's transaction beside its aggregates and their events, after these, in this order.</summary>
+    internal List<Func<WriteDbContext, CancellationToken, Task>> Also { get; } = [];
 
     /// <summary>New aggregates of a command that makes hundreds: they are saved by bulk copy, with all others of the command.</summary>
     internal List<Aggregate> Made { get; } = [];

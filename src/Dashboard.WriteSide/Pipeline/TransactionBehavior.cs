@@ -106,6 +106,7 @@ internal sealed partial class TransactionBehavior<TCommand, TOutcome>(
     {
         db.ChangeTracker.Clear();
         context.Made.Clear();
+        context.Also.Clear();
         committed.Forget();
     }
 

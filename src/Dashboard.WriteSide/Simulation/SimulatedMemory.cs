@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Dashboard.WriteSide.Partners;
 using Dashboard.WriteSide.Storage;
@@ -34,7 +36,7 @@ internal sealed class SimulatedMemory(IServiceScopeFactory scopes, IWriteDatabas
             var notes = new Notes(db, cancellationToken);
             try
             {
-                return await AnswerAsync(notes, $"{kind}:{key}", content, answer) ?? throw new PartnerUnavailableException("The simulated partner cannot be reached.");
+                return await AnswerAsync(notes, $"{kind}:{key}", Digest(content), answer) ?? throw new PartnerUnavailableException("The simulated partner cannot be reached.");
             }
             catch (Exception e) when (attempt < Attempts && SomebodyWasFaster(e))
             {
@@ -47,6 +49,9 @@ internal sealed class SimulatedMemory(IServiceScopeFactory scopes, IWriteDatabas
     /// <summary>Whether another change of the same was committed first, or was given the way when both waited for each other.</summary>
     private bool SomebodyWasFaster(Exception fault) =>
         fault is DbUpdateConcurrencyException || database.IsUniqueViolation(fault, constraint: null) || database.IsTransient(fault);
+
+    /// <summary>What is asked for may hold an address: it only has to be told apart from something else.</summary>
+    private static string Digest(string content) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)));
 
     private static async Task<PartnerAnswer<T>?> AnswerAsync<T>(Notes notes, string key, string content, Func<Notes, int, Task<PartnerAnswer<T>?>> answer)
         where T : class

@@ -47,6 +47,14 @@ public sealed class StaffAccount : IdentityUser<Guid>
         (UserName, NormalizedUserName) = (User.Email, User.NormalizedEmail);
     }
 
+    /// <summary>Nobody signs in with it any more: password, phone and every other means are gone. What lies in other tables is the caller's to delete.</summary>
+    public void Forget()
+    {
+        Follow();
+        EndSignIns();
+        (PasswordHash, PhoneNumber, EmailConfirmed, PhoneNumberConfirmed, TwoFactorEnabled) = (null, null, false, false, false);
+    }
+
     /// <summary>Ends every sign-in and every link that was given out: they all carry the stamp of their time.</summary>
     public void EndSignIns()
     {

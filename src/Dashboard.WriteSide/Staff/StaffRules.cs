@@ -57,5 +57,7 @@ internal static class StaffRules
 
     public static Refusal NoSuchUser(Guid id) => Refusal.NotFound("user", id);
 
+    public static Refusal Erased() => Refusal.Rule("user-erased", "This member of staff is erased.");
+
     public static Refusal EmailTaken(string email) => Refusal.Rule("email-taken", $"Another member of staff has the e-mail {email.Trim()}.");
 }

@@ -36,6 +36,11 @@ internal sealed class UpdateUserHandler(WriteDbContext db) : ICommandHandler<Upd
         }
 
         var before = account.User.NormalizedEmail;
+        if (account.User.IsErased)
+        {
+            return StaffRules.Erased();
+        }
+
         account.User.ChangeDetails(request.Name.Trim(), request.Email.Trim());
         account.Follow();
         if (account.User.NormalizedEmail != before)

@@ -85,6 +85,9 @@ public sealed class WriteDbContext(DbContextOptions<WriteDbContext> options)
     /// <summary>Keys with which the log tells of people.</summary>
     public DbSet<PersonKeyRow> PersonKeys => Set<PersonKeyRow>();
 
+    /// <summary>Who was erased, and what was touched.</summary>
+    public DbSet<ErasureReceipt> Erasures => Set<ErasureReceipt>();
+
     /// <summary>Seals under the log.</summary>
     public DbSet<LogSeal> LogSeals => Set<LogSeal>();
 
@@ -122,7 +125,7 @@ public sealed class WriteDbContext(DbContextOptions<WriteDbContext> options)
         var rows = changed.SelectMany(aggregate => LogRow.Of(aggregate, commandId, context, now)).ToList();
         var position = context.Made.Count > 0
             ? await SaveInBulkAsync(context.Made, rows, bulk, cancellationToken)
-            : await SaveAsync(rows, cancellationToken);
+            : await SaveAsync(rows, context.Also, cancellationToken);
         foreach (var aggregate in changed)
         {
             aggregate.ClearPendingEvents();
@@ -157,10 +160,22 @@ public sealed class WriteDbContext(DbContextOptions<WriteDbContext> options)
         ? throw new NotSupportedException("Events are saved asynchronously.")
         : base.SaveChanges(acceptAllChangesOnSuccess);
 
-    private async Task<LogPosition> SaveAsync(List<LogRow> rows, CancellationToken cancellationToken)
+    private async Task<LogPosition> SaveAsync(
+        List<LogRow> rows, List<Func<WriteDbContext, CancellationToken, Task>> also, CancellationToken cancellationToken)
     {
         Events.AddRange(rows);
+        await using var transaction = also.Count > 0 ? await Database.BeginTransactionAsync(cancellationToken) : null;
         await SaveChangesAsync(cancellationToken);
+        foreach (var write in also)
+        {
+            await write(this, cancellationToken);
+        }
+
+        if (transaction is not null)
+        {
+            await transaction.CommitAsync(cancellationToken);
+        }
+
         return rows.Count == 0 ? LogPosition.Start : rows.Max(row => new LogPosition(row.Transaction, row.Sequence));
     }
 
@@ -204,6 +219,7 @@ public sealed class WriteDbContext(DbContextOptions<WriteDbContext> options)
         builder.Entity<SecurityRecord>(MapAggregate);
         builder.Entity<LogRow>(LogRow.Map);
         builder.Entity<PersonKeyRow>(PersonKeyRow.Map);
+        builder.Entity<ErasureReceipt>(ErasureReceipt.Map);
         builder.Entity<LogSeal>(LogSeal.Map);
         builder.Entity<StreamSnapshot>(StreamSnapshot.Map);
         builder.Entity<AnsweredCommand>(answered =>

@@ -24,6 +24,7 @@ public sealed class PersonalFieldsTests
         "SubscriptionPaymentFailed.Reason", "SubscriptionRenewed.Reference", "SubscriptionStarted.Method", "SubscriptionStarted.Reference",
 
         // Reasons that the staff write: they are asked to name nobody in them.
+        "CustomerErased.Reason", "StaffUserErased.Reason",
         "InventoryAdjusted.Reason", "OrderCancelled.Reason", "OrderConfirmed.Reason", "OrderDelivered.Reason", "OrderFailed.Reason", "OrderShipped.Reason", "ParkedEventSkipRequested.Reason",
         "ParkedEventsRetryRequested.Reason", "PastViewDropped.Reason", "PaymentRefunded.Reason", "ProductPriceChanged.Reason", "ProjectionGoBackRequested.Reason", "ProjectionPaused.Reason",
         "ProjectionRebuildApproved.Reason", "ProjectionRebuildCancelled.Reason", "ProjectionRebuildRequested.Reason", "ProjectionResumed.Reason", "ShipmentCancelled.Reason",
@@ -34,6 +35,12 @@ public sealed class PersonalFieldsTests
         "ParkedEventsRetryRequested.RowKey", "ParkedEventsRetryRequested.Table", "ProjectionGoBackRequested.Projection", "ProjectionPaused.Projection", "ProjectionRebuildApproved.Projection",
         "ProjectionRebuildCancelled.Projection", "ProjectionRebuildRequested.Projection", "ProjectionResumed.Projection", "SagaCommand.Command", "SagaCommand.Step",
         "SagaCommandAnswered.Answer", "SagaCommandAnswered.Kind", "SagaCommandAnswered.Step", "SagaMoved.Kind", "SagaMoved.Reason", "SagaMoved.Step", "SagaMoved.Trouble",
+
+        // The word for who is erased.
+        "StaffUserErased.Email", "StaffUserErased.Name",
+
+        // An order, a product or an account, never a person.
+        "MessageQueued.About",
 
         // How screens are shown; it is forgotten with the person all the same.
         "StaffUserProfileChanged.TimeZone",

@@ -36,7 +36,7 @@ public sealed partial class RouteRoleTests(DashboardServer server)
         ],
         [Role.Administrator] =
         [
-            "POST /users", "PUT /users/{id}", "PUT /users/{id}/role", "POST /users/{id}/deactivate", "POST /users/{id}/reactivate", "POST /users/{id}/invite",
+            "POST /users", "PUT /users/{id}", "PUT /users/{id}/role", "POST /users/{id}/deactivate", "POST /users/{id}/reactivate", "POST /users/{id}/invite", "POST /users/{id}/erase", "POST /customers/{id}/erase",
             "DELETE /users/{id}/sessions", "DELETE /users/{id}/sessions/{sessionId}",
         ],
     };

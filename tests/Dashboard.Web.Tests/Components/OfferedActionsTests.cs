@@ -57,7 +57,7 @@ public sealed class OfferedActionsTests : StaffScreen
         ("notifications", "Send all failed again", typeof(RetryFailedMessages)),
         ("running saga", "Compensate now", typeof(CompensateSaga)), ("running saga", "Give up", typeof(GiveUpSaga)), ("stuck saga", "Retry", typeof(RetrySaga)),
         ("projection", "Rebuild", typeof(RebuildProjection)), ("projection", "Pause projection", typeof(PauseProjection)), ("projection", "Go back", typeof(GoBack)),
-        ("member", "Change role", typeof(ChangeUserRole)), ("member", "Change details", typeof(UpdateUser)), ("member", "Deactivate", typeof(DeactivateUser)),
+        ("member", "Change role", typeof(ChangeUserRole)), ("member", "Change details", typeof(UpdateUser)), ("member", "Deactivate", typeof(DeactivateUser)), ("member", "Erase", typeof(EraseUser)), ("customer", "Erase", typeof(EraseCustomer)),
         ("member", "Turn authenticator off", typeof(ChangeSecondFactor)), ("member", "Remove passkeys", typeof(RemovePasskey)), ("invited member", "Invite again", typeof(InviteUser)), ("member who left", "Reactivate", typeof(ReactivateUser)),
         ("staff", "New member", typeof(CreateUser)),
     ];

@@ -27,7 +27,7 @@ public sealed class RoleTableTests : IAsyncLifetime
             ApproveRebuild CancelRebuild CompensateSaga DropViewAsOf EndUnpaidSubscription GiveUpSaga GoBack ImportCustomer ImportOrder ImportPlan ImportProduct ImportSubscriptions
             MoveSubscriptionOn NoteChargeNotTaken PauseProjection RebuildProjection ResumeProjection RetryFailedMessages RetryParked RetrySaga SkipParked SkipUnknown
             """,
-        [Role.Administrator] = "AdoptUser ChangeSecondFactor ChangeUserRole CreateUser DeactivateUser EndSessions InviteUser ReactivateUser RemovePasskey SetUpProfile UpdateUser",
+        [Role.Administrator] = "AdoptUser ChangeSecondFactor ChangeUserRole CreateUser DeactivateUser EndSessions EraseCustomer EraseUser InviteUser ReactivateUser RemovePasskey SetUpProfile UpdateUser",
     };
 
     /// <summary>What everybody does for their own account.</summary>

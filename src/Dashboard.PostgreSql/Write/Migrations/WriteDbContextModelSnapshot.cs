@@ -807,6 +807,39 @@ namespace Dashboard.PostgreSql.Write.Migrations
                     b.ToTable("PriceFalls", "write");
                 });
 
+            modelBuilder.Entity("Dashboard.WriteSide.People.ErasureReceipt", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("CompletedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("ErasedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ErasedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("Touched")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("Erasures", "write");
+                });
+
             modelBuilder.Entity("Dashboard.WriteSide.People.PersonKeyRow", b =>
                 {
                     b.Property<Guid>("PersonId")

@@ -18,6 +18,7 @@ internal static class StaffTellings
         .Tell<StaffUserPasskeyAdded>((e, v) => $"gave {Member(v, e)} a passkey to sign in with ({Voice.Count(e.Passkeys, "passkey", "passkeys")} in all)")
         .Tell<StaffUserPasskeyRemoved>((e, v) => $"removed {(e.PasskeyId is null ? "every passkey" : "a passkey")} of {Member(v, e)} ({(e.Passkeys == 0 ? "none is left" : $"{Voice.Number(e.Passkeys)} left")})")
         .Tell<StaffUserSessionsEnded>((e, v) => $"ended {Voice.Count(e.Sessions, "sign-in", "sign-ins")} of {Member(v, e)}")
+        .Tell<StaffUserErased>((_, _) => "erased a member of staff: nobody can read any more who that was", e => e.Reason)
         .Tell<StaffUserReactivated>((e, v) => $"reactivated {Member(v, e)}");
 
     private static string Member(Voice voice, StaffUserEvent told) => voice.NamesPeople ? told.Name : "a member of staff";

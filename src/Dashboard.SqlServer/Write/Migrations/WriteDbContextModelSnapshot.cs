@@ -840,6 +840,41 @@ namespace Dashboard.SqlServer.Write.Migrations
                     b.ToTable("PriceFalls", "write");
                 });
 
+            modelBuilder.Entity("Dashboard.WriteSide.People.ErasureReceipt", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset?>("CompletedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset>("ErasedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid>("ErasedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("Touched")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("PersonId");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("PersonId"), false);
+
+                    b.ToTable("Erasures", "write");
+                });
+
             modelBuilder.Entity("Dashboard.WriteSide.People.PersonKeyRow", b =>
                 {
                     b.Property<Guid>("PersonId")

@@ -31,7 +31,7 @@ internal static class InvitationLetter
             <p>{How}<br>{LinkPlace}</p>
             <p>{Else}</p>
             """));
-        return new MessageContent(MessageKind.Invitation, invited.Name, subject, text, html);
+        return new MessageContent(MessageKind.Invitation, "Staff account", subject, text, html);
     }
 
     /// <summary>Puts the link in.</summary>

@@ -49,6 +49,19 @@ public sealed partial class CustomerPage : LiveComponent<CustomerStats>
         await ExpectAsync(sent?.Position);
     }
 
+    private async Task EraseAsync(CustomerStats customer)
+    {
+        var sent = await Dialogs.OpenAsync<EraseDialog>($"Erase {customer.Name}?", EraseDialog.For(
+            customer.Name,
+            [
+                "Name, e-mail, phone and addresses go, here, in orders, subscriptions, reviews and messages; orders and sums stay, of nobody.",
+                "Messages that wait are not sent.",
+                "One cannot go back to the tables of before a rebuild. Backups, and e-mails that were sent, are not reached.",
+            ],
+            (name, reason) => new EraseCustomer(customer.CustomerId, name, reason)));
+        await ExpectAsync(sent?.Position);
+    }
+
     private async Task ChangeAsync(CustomerStats customer)
     {
         var sent = await Dialogs.OpenAsync<CustomerDialog>(

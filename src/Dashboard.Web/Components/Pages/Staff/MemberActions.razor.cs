@@ -39,6 +39,15 @@ public sealed partial class MemberActions : ActionPanel
         $"Remove every passkey of {Member.Name}?", "For who lost the device. They are signed out everywhere, sign in with their password, and can add other passkeys.", "Remove",
         () => new RemovePasskey(Member.UserId), isDangerous: true));
 
+    private Task EraseAsync() => TellAsync(Dialogs.OpenAsync<EraseDialog>($"Erase {Member.Name}?", EraseDialog.For(
+        Member.Name,
+        [
+            "They can never sign in again; everything they have open ends within seconds, password, passkeys and picture go.",
+            "What they did stays in the log, by “erased”. The tables that tell who did something are folded anew; that takes some minutes.",
+            "One cannot go back to the tables of before a rebuild. Backups, and e-mails that were sent, are not reached.",
+        ],
+        (name, reason) => new EraseUser(Member.UserId, name, reason))));
+
     private Task ReactivateAsync() => TellAsync(Dialogs.ConfirmAsync(
         $"Reactivate {Member.Name}?",
         Member.HasJoined ? $"They can sign in again, with their password of before and the role {Member.Role}." : "They can be invited again.",

@@ -53,6 +53,7 @@ internal static class StaffTexts
         StaffUserDeed.PasskeyAdded => "Added a passkey",
         StaffUserDeed.PasskeyRemoved => "Passkeys removed",
         StaffUserDeed.SessionsEnded => note.Detail is "1" ? "A sign-in was ended" : $"{note.Detail} sign-ins were ended",
+        StaffUserDeed.Erased => "Erased: nobody knows any more who this was",
         _ => throw new ArgumentOutOfRangeException(nameof(note), note.What, "There is no such event."),
     };
 
@@ -67,6 +68,7 @@ internal static class StaffTexts
         StaffUserDeed.ProfileChanged => "tune",
         StaffUserDeed.RoleChanged => "badge",
         StaffUserDeed.Deactivated => "person_off",
+        StaffUserDeed.Erased => "no_accounts",
         StaffUserDeed.PictureChanged => "image",
         StaffUserDeed.SecondFactorOn or StaffUserDeed.SecondFactorOff => "phonelink_lock",
         StaffUserDeed.PasskeyAdded or StaffUserDeed.PasskeyRemoved => "passkey",
