@@ -45,7 +45,7 @@ internal sealed class Erasing(WriteDbContext db, CommandContext context, AfterCo
             row => streams.Contains(row.StreamId) && names.Contains(row.Name) && !row.Payload.Contains(LockedPart.Start), cancellationToken)
             || await db.Events.AnyAsync(row => row.ActorId == person && !row.ActorName.StartsWith(Secret.Mark), cancellationToken);
         return told
-            ? Refusal.Rule("events-not-locked", "Older events tell of this person and are not locked: an operator runs “./run.sh lock-log” first.")
+            ? Refusal.Rule("events-not-locked", "A version of the program before there were keys wrote of this person in plain, so that something would be left: they cannot be erased here.")
             : null;
     }
 

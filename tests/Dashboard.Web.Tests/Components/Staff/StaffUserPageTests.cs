@@ -33,12 +33,12 @@ public sealed class StaffUserPageTests : StaffScreen
         var page = Page();
 
         Assert.Contains("by Boss. Left", Goods.Text(page.Find(".note-warn")));
-        Assert.Equal(["Change details", "Reactivate"], Actions(page));
+        Assert.Equal(["Change details", "Reactivate", "Erase"], Actions(page));
     }
 
     [Theory]
-    [InlineData(StaffUserStatus.Active, "Change role,Change details,Deactivate")]
-    [InlineData(StaffUserStatus.Invited, "Invite again,Change role,Change details,Deactivate")]
+    [InlineData(StaffUserStatus.Active, "Change role,Change details,Deactivate,Erase")]
+    [InlineData(StaffUserStatus.Invited, "Invite again,Change role,Change details,Deactivate,Erase")]
     public void Actions_AreThoseThatTheStatusAllows(StaffUserStatus status, string expected)
     {
         Member = Member! with { Status = status };
