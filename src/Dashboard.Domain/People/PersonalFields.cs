@@ -49,8 +49,6 @@ public static class PersonalFields
         OfStaff<StaffUserRoleChanged>(),
         OfStaff<StaffUserDeactivated>(),
         OfStaff<StaffUserReactivated>(),
-        OfStaff<StaffUserPasskeyAdded>(),
-        OfStaff<StaffUserPasskeyRemoved>(),
         OfStaff<StaffUserSessionsEnded>(),
     }.ToFrozenDictionary(form => form.Event);
 

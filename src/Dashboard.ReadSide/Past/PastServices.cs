@@ -1,4 +1,5 @@
 using Dashboard.Domain.Operations;
+using Dashboard.ReadSide.Erasure;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -14,6 +15,7 @@ internal static class PastServices
         services.AddSingleton<PastBuild>();
         services.AddSingleton<PastBook>();
         services.AddSingleton<IPastViews>(provider => provider.GetRequiredService<PastBook>());
+        services.AddSingleton<IOldTables, PastTables>();
         services.AddHostedService<PastWorker>();
         services.TryAddScoped<Viewpoint>();
         services.AddScoped<AnswerTables>();
