@@ -18,12 +18,12 @@ public sealed class PictureHeaderTests
         { "image/webp 640 480", Web("VP8X", 0, 0, 0, 0, 639 & 0xFF, 639 >> 8, 0, 479 & 0xFF, 479 >> 8, 0) },
     };
 
-    public static TheoryData<byte[]> Others =>
+    public static TheoryData<byte[]> Others => new((IEnumerable<byte[]>)
     [
         [], "<svg onload=alert(1)>"u8.ToArray(), "GIF89a"u8.ToArray(), PngMark, [.. PngMark, .. Big(0), .. Big(1), 8, 6, 0, 0, 0, 1, 2, 3, 4],
         [.. PngMark, .. Big(int.MinValue), .. Big(1), 8, 6, 0, 0, 0, 1, 2, 3, 4], [0xFF, 0xD8, 0xFF], [0xFF, 0xD8, 0xFF, 0xE0, 0, 0, 0, 0, 0, 0, 0, 0],
         [0xFF, 0xD8, 0xFF, 0xE0, 0xFF, 0xFF, 0, 0, 0, 0, 0, 0, 0], [0xFF, 0xD8, .. Enumerable.Repeat((byte)0xFF, 100)], Web("VP8 ", new byte[10]), Web("VP8L", new byte[10]), Web("ALPH", new byte[10]),
-    ];
+    ]);
 
     [Theory]
     [MemberData(nameof(Pictures))]
