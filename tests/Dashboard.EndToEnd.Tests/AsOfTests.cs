@@ -6,6 +6,7 @@ using Microsoft.Playwright;
 
 namespace Dashboard.EndToEnd.Tests;
 
+[Collection(OneByOne.Name)]
 public sealed class AsOfTests(Chromium chromium, DashboardProcess dashboard) : Suite(chromium, dashboard)
 {
     [Fact]

@@ -4,6 +4,7 @@ using Microsoft.Playwright;
 
 namespace Dashboard.EndToEnd.Tests;
 
+[Collection(OneByOne.Name)]
 public sealed class DialogTests(Chromium chromium, DashboardProcess dashboard) : Suite(chromium, dashboard)
 {
     /// <summary>A timer set after everything that a dialog may have put off: when it fires, that has been done.</summary>

@@ -5,6 +5,7 @@ using Microsoft.Playwright;
 namespace Dashboard.EndToEnd.Tests;
 
 /// <summary>A month passes, and a payment is turned down: everybody who looks is told at once.</summary>
+[Collection(OneByOne.Name)]
 public sealed class FailedPaymentTests(Chromium chromium, RenewingDashboard dashboard, ITestOutputHelper output) : Suite(chromium, dashboard), IClassFixture<RenewingDashboard>
 {
     /// <summary>A second is promised; a busy test machine gets some more, so that a red test means a fault and not a neighbour.</summary>

@@ -6,6 +6,7 @@ using Microsoft.Playwright;
 namespace Dashboard.EndToEnd.Tests;
 
 /// <summary>An order that is submitted in one browser fulfils itself, or is undone, under the eyes of another.</summary>
+[Collection(OneByOne.Name)]
 public sealed class FulfilmentTests(Chromium chromium, DashboardProcess dashboard) : Suite(chromium, dashboard)
 {
     private static readonly LocatorAssertionsToBeVisibleOptions Patiently = new() { Timeout = 30_000 };

@@ -5,6 +5,7 @@ using Microsoft.Playwright;
 
 namespace Dashboard.EndToEnd.Tests;
 
+[Collection(OneByOne.Name)]
 public sealed class ImportTests(Chromium chromium, DashboardProcess dashboard) : Suite(chromium, dashboard)
 {
     private const string File = """

@@ -6,6 +6,7 @@ using Microsoft.Playwright;
 namespace Dashboard.EndToEnd.Tests;
 
 /// <summary>Passkeys in a browser, with a device that Chromium plays (Web Authentication, level 3, section 11: virtual authenticators).</summary>
+[Collection(OneByOne.Name)]
 public sealed class PasskeyTests(Chromium chromium, DashboardProcess dashboard) : Suite(chromium, dashboard)
 {
     [Fact]

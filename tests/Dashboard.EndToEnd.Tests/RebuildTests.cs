@@ -5,6 +5,7 @@ using Microsoft.Playwright;
 
 namespace Dashboard.EndToEnd.Tests;
 
+[Collection(OneByOne.Name)]
 public sealed class RebuildTests(Chromium chromium, DashboardProcess dashboard) : Suite(chromium, dashboard)
 {
     private const string Console = "/operations/projections/CustomerStats";

@@ -6,6 +6,7 @@ using Microsoft.Playwright;
 namespace Dashboard.EndToEnd.Tests;
 
 /// <summary>The revenue page as a finance person uses it.</summary>
+[Collection(OneByOne.Name)]
 public sealed class RevenueTests(Chromium chromium, DashboardProcess dashboard, ITestOutputHelper output) : Suite(chromium, dashboard)
 {
     /// <summary>A second is promised; a busy test machine gets some more, so that a red test means a fault and not a neighbour.</summary>

@@ -9,6 +9,7 @@ namespace Dashboard.EndToEnd.Tests;
 /// A measurement: how long it takes from the click in one person's browser until another person's screen shows what it changed.
 /// It runs when <c>DASHBOARD_SCREENS</c> says how often to measure (100 or more), and is skipped otherwise.
 /// </summary>
+[Collection(OneByOne.Name)]
 public sealed class ScreenTimes(Chromium chromium, DashboardProcess dashboard, ITestOutputHelper output) : Suite(chromium, dashboard)
 {
     private const string HowOften = "DASHBOARD_SCREENS";

@@ -4,6 +4,7 @@ using Microsoft.Playwright;
 
 namespace Dashboard.EndToEnd.Tests;
 
+[Collection(OneByOne.Name)]
 public sealed class SignInTests(Chromium chromium, DashboardProcess dashboard) : Suite(chromium, dashboard)
 {
     [Fact]

@@ -6,6 +6,7 @@ using Microsoft.Playwright;
 namespace Dashboard.EndToEnd.Tests;
 
 /// <summary>A subscription from its start to its end, under the eyes of another browser.</summary>
+[Collection(OneByOne.Name)]
 public sealed partial class SubscriptionTests(Chromium chromium, DashboardProcess dashboard) : Suite(chromium, dashboard)
 {
     [Fact]

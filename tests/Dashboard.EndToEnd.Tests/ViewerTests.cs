@@ -5,6 +5,7 @@ using Microsoft.Playwright;
 
 namespace Dashboard.EndToEnd.Tests;
 
+[Collection(OneByOne.Name)]
 public sealed partial class ViewerTests(Chromium chromium, DashboardProcess dashboard) : Suite(chromium, dashboard)
 {
     public static TheoryData<string> PagesWithActions =>
