@@ -61,10 +61,14 @@ internal sealed class PastBook(
     }
 
     /// <summary>Writes something down about a view that is not over.</summary>
-    public async Task NoteAsync(Guid viewId, Action<UpdateSettersBuilder<PastWork>> note, CancellationToken cancellationToken)
+    /// <param name="viewId">Which.</param>
+    /// <param name="note">What.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="only">Only while it is in this state: what somebody dropped meanwhile stays dropped.</param>
+    public async Task NoteAsync(Guid viewId, Action<UpdateSettersBuilder<PastWork>> note, CancellationToken cancellationToken, PastState? only = null)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        await db.PastWork.Where(work => work.ViewId == viewId && work.EndedAt == null).ExecuteUpdateAsync(note, cancellationToken);
+        await db.PastWork.Where(work => work.ViewId == viewId && work.EndedAt == null && (only == null || work.State == only)).ExecuteUpdateAsync(note, cancellationToken);
         Tell();
     }
 

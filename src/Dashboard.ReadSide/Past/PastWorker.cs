@@ -115,7 +115,8 @@ internal sealed partial class PastWorker(
                 set => set.SetProperty(row => row.State, PastState.Ready).SetProperty(row => row.ReadyAt, now).SetProperty(row => row.UsedAt, now)
                     .SetProperty(row => row.EventsHandled, handled).SetProperty(row => row.EventsToHandle, handled)
                     .SetProperty(row => row.SecondsLeft, (double?)null).SetProperty(row => row.SetAside, setAside),
-                cancellationToken);
+                cancellationToken,
+                only: PastState.Building);
             LogReady(work.At, work.Place, (now - work.StartedAt).TotalSeconds);
         }
         catch (Exception) when (cancellationToken.IsCancellationRequested)
