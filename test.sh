@@ -8,6 +8,8 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 
 require_sdk
 require_packages postgresql chromium fonts-dejavu-core
+# The same browser without windows of its own, each of which works as hard as the page in it.
+wish_package chromium-headless-shell
 choose_blazor_script
 build "$root/Dashboard.sln"
 

@@ -34,6 +34,7 @@ public sealed class PasskeyTests(Chromium chromium, DashboardProcess dashboard) 
         await SignInAsync(page, $"{site}/sign-in?returnUrl=%2Fprofile%2Fpasskeys");
         await Assertions.Expect(page.GetByText("last used")).ToBeVisibleAsync();
 
+        ForgetSignIn(Dashboard.Viewer);
         await page.GetByRole(AriaRole.Button, new() { Name = "Remove Test device" }).ClickAsync();
         await Assertions.Expect(page.GetByText("The passkey is removed.")).ToBeVisibleAsync();
         await page.Context.ClearCookiesAsync();

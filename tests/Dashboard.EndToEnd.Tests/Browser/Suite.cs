@@ -48,6 +48,9 @@ public abstract class Suite(Chromium chromium, DashboardProcess dashboard) : IAs
         return page;
     }
 
+    /// <summary>Somebody's sign-ins are ended by what the test does: whoever needs them next signs in anew.</summary>
+    protected static void ForgetSignIn(Account account) => SignedIn.TryRemove(account, out _);
+
     /// <summary>Fills in the form of the page that asks who one is.</summary>
     protected static async Task FillSignInAsync(IPage page, string email, string password)
     {
