@@ -62,7 +62,7 @@ public abstract class PlaceOrderTests(TestDatabase database) : CommandSuite(data
         var (customer, lamp) = (await Shop.CustomerAsync(), await Shop.ProductAsync(stock: int.MaxValue));
 
         await RefusedAsync(
-            new PlaceOrder(customer, [new(lamp, 1_000_000_000, Money.MaxPrice)], Shop.Address, "card"),
+            new PlaceOrder(customer, [new(lamp, 1_000_000, Money.MaxPrice)], Shop.Address, "card"),
             "order-too-large", "An order can come to at most 100000000000.");
     }
 

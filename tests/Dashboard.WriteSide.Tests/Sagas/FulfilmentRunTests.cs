@@ -138,7 +138,7 @@ public abstract class FulfilmentRunTests(TestDatabase database) : SagaSuite(data
         var lamp = await Shop.ProductAsync(stock: 5);
         var order = await OrderAsync(product: lamp);
         await SettleAsync();
-        await Dashboard.Services.GetRequiredService<IPaymentGateway>().ReleaseAsync("behind our back", (await PaymentAsync(order)).Reference!, Token);
+        await Dashboard.Services.GetRequiredService<IPaymentGateway>().ReleaseAsync($"behind our back {order}", (await PaymentAsync(order)).Reference!, Token);
 
         await Dashboard.DoAsync(new CancelOrder(order, "changed mind"));
         await SettleAsync();
@@ -230,7 +230,7 @@ public abstract class FulfilmentRunTests(TestDatabase database) : SagaSuite(data
         await SettleAsync();
         var id = Saga.IdOf("order-fulfilment", order);
         Assert.Equal("saga-nothing-given-up", (await SendAsync(new RetrySaga(id), Actors.Operator)).Refusal?.Code);
-        await Dashboard.Services.GetRequiredService<IPaymentGateway>().ReleaseAsync("behind our back", (await PaymentAsync(order)).Reference!, Token);
+        await Dashboard.Services.GetRequiredService<IPaymentGateway>().ReleaseAsync($"behind our back {order}", (await PaymentAsync(order)).Reference!, Token);
         await Dashboard.DoAsync(new CancelOrder(order, "changed mind"));
         await SettleAsync();
         Assert.NotNull((await SagaAsync(order)).Trouble);
@@ -241,8 +241,7 @@ public abstract class FulfilmentRunTests(TestDatabase database) : SagaSuite(data
             var reference = (await db.Payments.SingleAsync(payment => payment.OrderId == order)).Reference;
             var charge = await db.SimulatedRecords.SingleAsync(record => record.Key == reference);
             charge.Content = charge.Content.Replace("\"Released\":true", "\"Released\":false", StringComparison.Ordinal);
-            var call = (await db.SimulatedRecords.Where(record => record.Key.StartsWith("release:")).ToListAsync()).Where(record => record.Content.Contains(reference!, StringComparison.Ordinal));
-            db.SimulatedRecords.RemoveRange(call);
+            db.SimulatedRecords.RemoveRange(await db.SimulatedRecords.Where(record => record.Key.StartsWith("release:")).ToListAsync());
             return await db.SaveChangesAsync();
         });
         await Dashboard.DoAsync(new RetrySaga(id), Actors.Operator);

@@ -200,7 +200,7 @@ public sealed class KilledRenewalTests(TestCluster cluster) : IAsyncLifetime
         var book = await ProcessorBook.OfAsync(_desk);
         Assert.Equal((renewed.Count, renewed.Sum(e => e.Charged), 0m), (book.Charges, book.Kept, book.Held));
         Assert.Equal(renewed.Count, renewed.Select(e => e.Reference).Distinct().Count());
-        Assert.Equal(4 * declined, await _desk.QueryAsync(db => db.SimulatedRecords.CountAsync(record => record.Key.StartsWith("authorize:") && record.Content.Contains("tok_declined"), Token)));
+        Assert.Equal(4 * declined, await _desk.QueryAsync(db => db.SimulatedRecords.CountAsync(record => record.Key.StartsWith("authorize:") && record.Content.Contains("card_declined"), Token)));
         var sagas = await _desk.QueryAsync(db => db.Sagas.AsNoTracking().Where(saga => saga.Kind == SagaKinds.SubscriptionRenewal).ToListAsync(Token));
         Assert.Equal(events.OfType<SubscriptionDue>().Count(), sagas.Count);
         Assert.All(sagas, saga => Assert.Equal((SagaStatus.Completed, null), (saga.Status, saga.Trouble)));
