@@ -19,4 +19,5 @@ public interface IReadTraces
 /// <summary>How far the read tables are.</summary>
 /// <param name="AreBehind">Whether some have not folded the event yet.</param>
 /// <param name="NotFoldedAnew">Projections that keep the names of who did something, and were not folded anew since.</param>
-public sealed record ReadTraces(bool AreBehind, IReadOnlyList<string> NotFoldedAnew);
+/// <param name="ToRebuild">Those of them that are not being folded anew either, nor were in vain a moment ago.</param>
+public sealed record ReadTraces(bool AreBehind, IReadOnlyList<string> NotFoldedAnew, IReadOnlyList<string> ToRebuild);

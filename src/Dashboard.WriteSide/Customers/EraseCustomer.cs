@@ -86,7 +86,7 @@ internal sealed class EraseCustomerHandler(WriteDbContext db, Erasing erasing) :
         var orders = await db.Orders.Where(row => row.CustomerId == id).Select(row => row.Id).ToListAsync(cancellationToken);
         var subscriptions = await db.Subscriptions.Where(row => row.CustomerId == id).Select(row => row.Id).ToListAsync(cancellationToken);
         var shipments = await db.Shipments.Where(row => row.CustomerId == id).Select(row => row.Id).ToListAsync(cancellationToken);
-        var marked = $"\"customerId\":\"{id}\"";
+        var marked = Erasing.MarkOf(id);
         var reviews = await db.Events.AsNoTracking().Where(row => row.Name == ReviewName && row.Payload.Contains(marked)).ToListAsync(cancellationToken);
         return (
             new CustomerTraces(orders, subscriptions, messages, [.. reviews.Select(ReviewIdOf)]),

@@ -1,4 +1,5 @@
 using Dashboard.Domain;
+using Dashboard.Domain.Catalog;
 using Dashboard.Domain.Log;
 using Dashboard.Domain.Messages;
 using Dashboard.Domain.Orders;
@@ -41,8 +42,11 @@ internal sealed class Erasing(WriteDbContext db, CommandContext context, AfterCo
     public async Task<Refusal?> AgainstPlainAsync(IReadOnlyCollection<Guid> streams, Guid person, CancellationToken cancellationToken)
     {
         string[] names = [.. PersonalFields.Names.Keys.Select(type => EventCatalog.Names[type].Name)];
+        var review = EventCatalog.Names[typeof(ReviewAdded)].Name;
+        var marked = MarkOf(person);
         var told = await db.Events.AnyAsync(
             row => streams.Contains(row.StreamId) && names.Contains(row.Name) && !row.Payload.Contains(LockedPart.Start), cancellationToken)
+            || await db.Events.AnyAsync(row => row.Name == review && row.Payload.Contains(marked) && !row.Payload.Contains(LockedPart.Start), cancellationToken)
             || await db.Events.AnyAsync(row => row.ActorId == person && !row.ActorName.StartsWith(Secret.Mark), cancellationToken);
         return told
             ? Refusal.Rule("events-not-locked", "A version of the program before there were keys wrote of this person in plain, so that something would be left: they cannot be erased here.")
@@ -111,11 +115,11 @@ internal sealed class Erasing(WriteDbContext db, CommandContext context, AfterCo
             await db.SaveChangesAsync(cancellationToken);
         }
 
-        var touched = await db.Orders.Where(row => row.CustomerId == person && row.CustomerName != Erased.Word).ExecuteUpdateAsync(
+        var touched = await db.Orders.Where(row => row.CustomerId == person && row.CustomerEmail != Erased.Word).ExecuteUpdateAsync(
             set => set.SetProperty(row => row.CustomerName, Erased.Word).SetProperty(row => row.CustomerEmail, Erased.Word), cancellationToken);
-        touched += await db.Orders.Where(row => row.CustomerId == person && row.ShippingAddress != null)
+        touched += await db.Orders.Where(row => row.CustomerId == person && row.ShippingAddress != null && row.ShippingAddress != NoAddress)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.ShippingAddress, NoAddress), cancellationToken);
-        touched += await db.Shipments.Where(row => row.CustomerId == person && row.Address != null)
+        touched += await db.Shipments.Where(row => row.CustomerId == person && row.Address != null && row.Address != NoAddress)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.Address, NoAddress), cancellationToken);
         touched += await db.Messages.Where(row => row.CustomerId == person && row.To != Erased.Word).ExecuteUpdateAsync(
             set => set.SetProperty(row => row.To, Erased.Word).SetProperty(row => row.Name, Erased.Word).SetProperty(row => row.Subject, Erased.Word)
@@ -131,6 +135,9 @@ internal sealed class Erasing(WriteDbContext db, CommandContext context, AfterCo
 
         return touched;
     }
+
+    /// <summary>How the payload of an event names a customer, for those that stand in the stream of something else.</summary>
+    public static string MarkOf(Guid customer) => $"\"customerId\":\"{customer}\"";
 
     private static bool Tells(string text, string known) => text.Contains(known, StringComparison.OrdinalIgnoreCase);
 

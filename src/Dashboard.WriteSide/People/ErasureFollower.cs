@@ -85,7 +85,11 @@ internal sealed class ErasureFollower(
             return false;
         }
 
-        await ClearLateAsync(db, receipt, cancellationToken);
+        if (await ClearLateAsync(db, receipt, cancellationToken))
+        {
+            return false;
+        }
+
         if (scope.ServiceProvider.GetService<IReadTraces>() is { } read && !await FollowTablesAsync(db, read, receipt, cancellationToken))
         {
             return false;
@@ -96,8 +100,9 @@ internal sealed class ErasureFollower(
         return true;
     }
 
-    /// <summary>What a command wrote that had read of the person before they were erased, and was written after.</summary>
-    private async Task ClearLateAsync(WriteDbContext db, ErasureReceipt receipt, CancellationToken cancellationToken)
+    /// <summary>Clears what a command wrote that had read of the person before they were erased, and was written after.</summary>
+    /// <returns>Whether there was something: read tables have to be told of it first.</returns>
+    private async Task<bool> ClearLateAsync(WriteDbContext db, ErasureReceipt receipt, CancellationToken cancellationToken)
     {
         var person = receipt.PersonId;
         var messages = await db.Messages.Where(row => row.CustomerId == person).Select(row => row.Id).ToListAsync(cancellationToken);
@@ -114,6 +119,7 @@ internal sealed class ErasureFollower(
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         signal.Raise(null);
+        return late > 0;
     }
 
     private async Task<bool> FollowTablesAsync(WriteDbContext db, IReadTraces read, ErasureReceipt receipt, CancellationToken cancellationToken)
@@ -130,9 +136,8 @@ internal sealed class ErasureFollower(
 
         if (receipt.Kind == StaffUser.Blank().StreamKind && traces.NotFoldedAnew.Count > 0)
         {
-            foreach (var projection in traces.NotFoldedAnew)
+            foreach (var projection in traces.ToRebuild)
             {
-                // Refused while another rebuild is on its way: asked again in a moment.
                 await sender.SendAsync(new RebuildProjection(projection, RebuildMode.Swap, "Somebody of the staff was erased."), Actor.System, cancellationToken);
             }
 

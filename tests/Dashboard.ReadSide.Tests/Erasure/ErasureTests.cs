@@ -1,4 +1,6 @@
 using Dashboard.Domain;
+using Dashboard.Domain.Customers;
+using Dashboard.Domain.Log;
 using Dashboard.Domain.Messages;
 using Dashboard.Domain.Orders;
 using Dashboard.ReadSide.Catalog;
@@ -71,6 +73,7 @@ public sealed class ErasureTests(TestCluster cluster) : IAsyncLifetime
         Assert.Contains(receipt.Touched, place => place is { Place: "orders", Count: 1 });
         await CompletedAsync(live, customer);
 
+        Assert.Equal(1, await live.Dashboard.QueryAsync(db => db.Events.CountAsync(row => row.StreamId == customer && row.Name == EventCatalog.Names[typeof(CustomerErased)].Name)));
         Assert.Empty(await SearchAsync());
         Assert.Equal(("erased", "erased", null), await live.AskAsync(new GetCustomer(customer)) is { } row ? (row.Name, row.Email, row.Phone) : default);
         Assert.Equal("erased", (await live.AskAsync(new GetOrder(order)))!.Order.CustomerName);

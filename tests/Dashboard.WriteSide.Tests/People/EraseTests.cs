@@ -96,6 +96,18 @@ public abstract class EraseTests(TestDatabase database) : CommandSuite(database)
     }
 
     [Fact]
+    public async Task Customer_WithAReviewInPlain_IsNotErasedAsIfNothingWereLeft()
+    {
+        var id = await Dashboard.Shop.CustomerAsync("Ana Quill");
+        var product = await Dashboard.Shop.ProductAsync();
+        await Dashboard.DoAsync(new AddReview(product, id, 5, "I, Ana Quill, like it."));
+        await Dashboard.QueryAsync(db => db.Events.Where(row => row.StreamId == product && row.Payload.Contains(id.ToString()))
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Payload, $$"""{"reviewId":"{{Guid.NewGuid()}}","customerId":"{{id}}","rating":5,"comment":"I, Ana Quill, like it."}""")));
+
+        Assert.Equal("events-not-locked", await CodeAsync(new EraseCustomer(id, "Ana Quill", "asked for it")));
+    }
+
+    [Fact]
     public async Task Member_Oneself_IsNotErased()
     {
         var id = await MemberAsync("Mia Quill");
