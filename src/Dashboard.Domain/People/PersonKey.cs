@@ -17,8 +17,10 @@ public sealed class PersonKey
     private const int MostTexts = 64;
 
     private readonly byte[] _key;
-    private readonly ConcurrentDictionary<string, string> _locked = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, string> _unlocked = new(StringComparer.Ordinal);
+
+    // Made when they are needed: most people never do anything here themselves, and a hundred thousand keys are held at once.
+    private ConcurrentDictionary<string, string>? _locked;
+    private ConcurrentDictionary<string, string>? _unlocked;
 
     /// <summary>A key that is known.</summary>
     public PersonKey(Guid personId, byte[] key)
@@ -70,14 +72,15 @@ public sealed class PersonKey
     }
 
     /// <summary>Locks a short text that comes again, once.</summary>
-    public string LockText(string plain) => Known(_locked, plain, text => Lock(Encoding.UTF8.GetBytes(text)));
+    public string LockText(string plain) => Known(ref _locked, plain, text => Lock(Encoding.UTF8.GetBytes(text)));
 
     /// <summary>Unlocks what <see cref="LockText"/> locked; the word for what is erased when this is not the key.</summary>
     public string UnlockText(string secret) =>
-        Known(_unlocked, secret, text => Unlock(Encoding.UTF8.GetBytes(text)) is { } plain ? Encoding.UTF8.GetString(plain) : Erased.Word);
+        Known(ref _unlocked, secret, text => Unlock(Encoding.UTF8.GetBytes(text)) is { } plain ? Encoding.UTF8.GetString(plain) : Erased.Word);
 
-    private static string Known(ConcurrentDictionary<string, string> known, string text, Func<string, string> make)
+    private static string Known(ref ConcurrentDictionary<string, string>? texts, string text, Func<string, string> make)
     {
+        var known = LazyInitializer.EnsureInitialized(ref texts, () => new ConcurrentDictionary<string, string>(StringComparer.Ordinal));
         if (known.Count > MostTexts)
         {
             known.Clear();

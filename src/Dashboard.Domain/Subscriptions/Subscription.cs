@@ -255,11 +255,8 @@ public sealed class Subscription : Aggregate
     }
 
     /// <summary>Notes that what was set aside for a charge could not be taken.</summary>
-    public Refusal? NoteNotTaken(DateOnly today, string reference, string code, string reason)
-    {
+    public void NoteNotTaken(DateOnly today, string reference, string code, string reason) =>
         Raise(new SubscriptionChargeNotTaken { SubscriptionId = Id, CustomerId = CustomerId, On = today, Reference = reference, Code = code, Reason = reason });
-        return null;
-    }
 
     /// <summary>Ends one that was not paid after the last try.</summary>
     public Refusal? GiveUp(DateOnly today) => RefuseRenewal() ?? End(EndCause.PaymentFailed, "payment_failed", today);

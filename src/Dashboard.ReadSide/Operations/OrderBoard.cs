@@ -71,22 +71,7 @@ internal sealed partial class OrderBoard(
                 LogFault(fault);
             }
 
-            await ChangeAsync(changes, cancellationToken);
-        }
-    }
-
-    private async Task ChangeAsync(ChangeSubscription changes, CancellationToken cancellationToken)
-    {
-        using var timeout = new CancellationTokenSource(Interval, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
-        try
-        {
-            await changes.NextAsync(either.Token);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            // A second has passed: it looks by itself.
-            return;
+            await changes.WaitAsync(Interval, clock, cancellationToken);
         }
     }
 

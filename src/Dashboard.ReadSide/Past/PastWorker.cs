@@ -33,7 +33,7 @@ internal sealed partial class PastWorker(
             try
             {
                 await LookAsync(stoppingToken);
-                await WaitAsync(changes, stoppingToken);
+                await changes.WaitAsync(projections.Value.LockRetry, clock, stoppingToken);
             }
             catch (Exception) when (stoppingToken.IsCancellationRequested)
             {
@@ -192,21 +192,6 @@ internal sealed partial class PastWorker(
         await places[work.Place].ClearAsync(places.Projections, cancellationToken);
         var now = clock.GetUtcNow();
         await book.NoteAsync(work.ViewId, set => set.SetProperty(row => row.EndedAt, now), cancellationToken);
-    }
-
-    private async Task WaitAsync(ChangeSubscription changes, CancellationToken cancellationToken)
-    {
-        using var timeout = new CancellationTokenSource(projections.Value.LockRetry, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
-        try
-        {
-            await changes.NextAsync(either.Token);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            // Nobody called: it looks by itself.
-            return;
-        }
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The view as of {At:O} is built in place {Place}.")]

@@ -26,6 +26,22 @@ public abstract class ChangeSubscription : IDisposable
     /// <returns>At least one change; none when the subscription was disposed.</returns>
     public abstract ValueTask<IReadOnlyList<ProjectionChange>> NextAsync(CancellationToken cancellationToken);
 
+    /// <summary>Waits for changes, but no longer than this: for who looks by itself from time to time, and sooner when called.</summary>
+    public async Task WaitAsync(TimeSpan atMost, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        using var timeout = new CancellationTokenSource(atMost, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        try
+        {
+            await NextAsync(either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Nobody called.
+            return;
+        }
+    }
+
     /// <inheritdoc/>
     public abstract void Dispose();
 }

@@ -45,7 +45,7 @@ internal sealed partial class RebuildWorker(
             try
             {
                 await LookAsync(stoppingToken);
-                await WaitAsync(changes, stoppingToken);
+                await changes.WaitAsync(options.Value.LockRetry, clock, stoppingToken);
             }
             catch (Exception) when (stoppingToken.IsCancellationRequested)
             {
@@ -108,21 +108,6 @@ internal sealed partial class RebuildWorker(
         }
 
         _marks = marks;
-    }
-
-    private async Task WaitAsync(ChangeSubscription changes, CancellationToken cancellationToken)
-    {
-        using var timeout = new CancellationTokenSource(options.Value.LockRetry, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
-        try
-        {
-            await changes.NextAsync(either.Token);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            // Nobody called: it looks by itself.
-            return;
-        }
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "What is asked for the tables of projections could not be looked at; it is tried again.")]

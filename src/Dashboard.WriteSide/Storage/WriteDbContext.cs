@@ -32,7 +32,7 @@ namespace Dashboard.WriteSide.Storage;
 
 /// <summary>The write tables: an aggregate a row, the event log, the answered commands, the staff's sign-ins.</summary>
 /// <param name="options">The engine, and what differs from engine to engine.</param>
-public sealed class WriteDbContext(DbContextOptions<WriteDbContext> options) 
+public sealed class WriteDbContext(DbContextOptions<WriteDbContext> options)
     : IdentityUserContext<StaffAccount, Guid, IdentityUserClaim<Guid>, IdentityUserLogin<Guid>, IdentityUserToken<Guid>, StaffPasskey>(options)
 {
     /// <summary>Schema of the write tables.</summary>

@@ -22,6 +22,7 @@ internal sealed class NoteChargeNotTakenHandler(WriteDbContext db, Billing billi
             return Refusal.NotFound("subscription", request.SubscriptionId);
         }
 
-        return subscription.NoteNotTaken(billing.Today, request.Reference, request.Decline.Code, request.Decline.Reason) is { } refusal ? refusal : Done.Instance;
+        subscription.NoteNotTaken(billing.Today, request.Reference, request.Decline.Code, request.Decline.Reason);
+        return Done.Instance;
     }
 }
