@@ -58,6 +58,7 @@ internal static class WebServices
             app.UseHsts();
         }
 
+        app.UseFormLetters();
         app.UseAuthentication();
         app.UseOpenSessions();
         app.UseOrigins();

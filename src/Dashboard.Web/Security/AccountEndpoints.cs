@@ -18,7 +18,7 @@ internal static class AccountEndpoints
 
     public static void MapAccount(this IEndpointRouteBuilder routes)
     {
-        // The token is checked by hand: whoever kept the page open for too long is sent back to it, not to an error.
+        // The token is checked by hand (PostedForm).
         var account = routes.MapGroup("/account").DisableAntiforgery().ExcludeFromDescription();
         account.MapPost("/sign-in", SignInAsync).AllowAnonymous();
         account.MapPost("/sign-in/code", CodeAsync).AllowAnonymous();
@@ -28,12 +28,11 @@ internal static class AccountEndpoints
 
     private static async Task<IResult> SignInAsync(HttpContext context, IAntiforgery antiforgery, SignInService signIn)
     {
-        if (!context.Request.HasFormContentType || !await antiforgery.IsRequestValidAsync(context))
+        if (await PostedForm.ReadAsync(context, antiforgery) is not { } form)
         {
             return Results.LocalRedirect(Back("expired", LocalPath.OrHome(context.Request.Query["returnUrl"])));
         }
 
-        var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var returnUrl = LocalPath.OrHome(form["returnUrl"]);
         var (answer, user) = await signIn.CheckAsync(form["email"], form["password"], RequestOrigins.Of(context));
         var remember = Remembers(form);
@@ -54,12 +53,11 @@ internal static class AccountEndpoints
 
     private static async Task<IResult> CodeAsync(HttpContext context, IAntiforgery antiforgery, SignInService signIn, PendingSignIn pending)
     {
-        if (!context.Request.HasFormContentType || !await antiforgery.IsRequestValidAsync(context) || await pending.FindAsync(context) is not ({ } user, var remember))
+        if (await PostedForm.ReadAsync(context, antiforgery) is not { } form || await pending.FindAsync(context) is not ({ } user, var remember))
         {
             return Results.LocalRedirect(Back("expired", LocalPath.OrHome(context.Request.Query["returnUrl"])));
         }
 
-        var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var returnUrl = LocalPath.OrHome(form["returnUrl"]);
         if (await signIn.CheckCodeAsync(user, form["code"], RequestOrigins.Of(context)) is not SignInAnswer.Welcome)
         {
@@ -74,13 +72,17 @@ internal static class AccountEndpoints
     /// <summary>Sets the first password, and leads to the sign-in: whoever has the link alone is not signed in by it.</summary>
     private static async Task<IResult> AcceptAsync(HttpContext context, IAntiforgery antiforgery, Invitations invitations)
     {
-        if (!context.Request.HasFormContentType || !await antiforgery.IsRequestValidAsync(context))
+        if (await PostedForm.ReadAsync(context, antiforgery) is not { } form)
         {
             return Results.LocalRedirect(InvitationLinks.Page);
         }
 
-        var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var (user, token) = (form["user"].ToString(), form["token"].ToString());
+        if (user.Length + token.Length > InvitationLinks.Longest)
+        {
+            return Results.LocalRedirect(InvitationLinks.Page);
+        }
+
         var password = form["password"].ToString();
         var fault = password == form["again"] ? await invitations.AcceptAsync(user, token, password, context.RequestAborted) : InvitationFault.Differs;
         return Results.LocalRedirect(fault is null
@@ -90,7 +92,7 @@ internal static class AccountEndpoints
 
     private static async Task<IResult> SignOutAsync(HttpContext context, IAntiforgery antiforgery, ICommandSender sender, SecurityJournal journal)
     {
-        if (await antiforgery.IsRequestValidAsync(context))
+        if (await PostedForm.ReadAsync(context, antiforgery) is not null)
         {
             // Whoever copied the cookie is signed out too.
             if (context.User.SessionId() is { } session)

@@ -12,6 +12,9 @@ internal sealed class InvitationLinks(IServiceScopeFactory scopes, IServer serve
     /// <summary>Where a password is set.</summary>
     public const string Page = "/invitation";
 
+    /// <summary>Longest user and token that are looked at, in characters: those of a link are some hundred.</summary>
+    public const int Longest = 2_000;
+
     public async Task<Uri?> MakeAsync(Guid userId)
     {
         await using var scope = scopes.CreateAsyncScope();

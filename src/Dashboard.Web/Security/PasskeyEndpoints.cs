@@ -16,7 +16,7 @@ internal static class PasskeyEndpoints
 
     public static void MapPasskeys(this IEndpointRouteBuilder routes)
     {
-        // The token is checked by hand, as in AccountEndpoints.
+        // The token is checked by hand (PostedForm).
         var account = routes.MapGroup("/account").DisableAntiforgery().ExcludeFromDescription();
         account.MapPost("/passkey/begin", BeginSignInAsync).AllowAnonymous();
         account.MapPost("/passkey/sign-in", SignInAsync).AllowAnonymous();
@@ -27,18 +27,17 @@ internal static class PasskeyEndpoints
     }
 
     private static async Task<IResult> BeginSignInAsync(HttpContext context, IAntiforgery antiforgery, Passkeys passkeys) =>
-        context.Request.HasFormContentType && await antiforgery.IsRequestValidAsync(context)
+        await PostedForm.ReadAsync(context, antiforgery) is not null
             ? Json(await passkeys.BeginSignInAsync(context))
             : No("The page was open for too long. Load it again.");
 
     private static async Task<IResult> SignInAsync(HttpContext context, IAntiforgery antiforgery, SignInService signIn)
     {
-        if (!context.Request.HasFormContentType || !await antiforgery.IsRequestValidAsync(context))
+        if (await PostedForm.ReadAsync(context, antiforgery) is not { } form)
         {
             return Results.LocalRedirect(AccountEndpoints.Back("expired", LocalPath.OrHome(context.Request.Query["returnUrl"])));
         }
 
-        var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var returnUrl = LocalPath.OrHome(form["returnUrl"]);
         var (answer, user) = await signIn.CheckPasskeyAsync(Credential(form), context);
         if (answer is not SignInAnswer.Welcome)

@@ -41,14 +41,13 @@ internal static class PastCookie
     }
 
     public static void MapPastCookie(this IEndpointRouteBuilder routes) =>
-        // The token is checked by hand, as in AccountEndpoints.
+        // The token is checked by hand (PostedForm).
         routes.MapPost(Path, LookAsync).DisableAntiforgery().ExcludeFromDescription();
 
     private static async Task<IResult> LookAsync(HttpContext context, IAntiforgery antiforgery)
     {
-        if (context.Request.HasFormContentType && await antiforgery.IsRequestValidAsync(context))
+        if (await PostedForm.ReadAsync(context, antiforgery) is { } form)
         {
-            var form = await context.Request.ReadFormAsync(context.RequestAborted);
             Set(context, Parse(form["at"])?.At);
         }
 

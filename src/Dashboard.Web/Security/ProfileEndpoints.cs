@@ -17,7 +17,7 @@ internal static class ProfileEndpoints
 
     public static void MapProfile(this IEndpointRouteBuilder routes)
     {
-        // The token is checked by hand, as in AccountEndpoints.
+        // The token is checked by hand (PostedForm).
         var account = routes.MapGroup("/account").DisableAntiforgery().ExcludeFromDescription();
         account.MapPost("/password", ChangePasswordAsync);
         account.MapPost("/authenticator/begin", BeginAsync);
@@ -107,8 +107,8 @@ internal static class ProfileEndpoints
     /// <summary>Reads the form of whoever is signed in, or says something else without its token.</summary>
     public static async Task<IResult> WithAccountAsync(
         HttpContext context, IAntiforgery antiforgery, UserManager<StaffAccount> users, Func<StaffAccount, IFormCollection, Task<IResult>> answer, Func<IResult> otherwise) =>
-        context.Request.HasFormContentType && await antiforgery.IsRequestValidAsync(context) && await users.FindByIdAsync(context.User.ToActor().Id.ToString()) is { } account
-            ? await answer(account, await context.Request.ReadFormAsync(context.RequestAborted))
+        await PostedForm.ReadAsync(context, antiforgery) is { } form && await users.FindByIdAsync(context.User.ToActor().Id.ToString()) is { } account
+            ? await answer(account, form)
             : otherwise();
 
     private static string Text(IFormCollection form, string field) => form[field].ToString();

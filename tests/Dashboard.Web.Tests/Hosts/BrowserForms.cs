@@ -10,9 +10,12 @@ internal static partial class BrowserForms
     /// <returns>The answer; no redirect is followed.</returns>
     public static async Task<HttpResponseMessage> SubmitAsync(this HttpClient browser, string page, string action, params (string Name, string Value)[] fields)
     {
-        var html = await browser.GetStringAsync(page, TestContext.Current.CancellationToken);
-        return await browser.PostFormAsync(action, [("__RequestVerificationToken", WebUtility.HtmlDecode(Antiforgery().Match(html).Groups[1].Value)), .. fields]);
+        return await browser.PostFormAsync(action, [("__RequestVerificationToken", await browser.FormTokenAsync(page)), .. fields]);
     }
+
+    /// <summary>The token of the forms of a page.</summary>
+    public static async Task<string> FormTokenAsync(this HttpClient browser, string page) =>
+        WebUtility.HtmlDecode(Antiforgery().Match(await browser.GetStringAsync(page, TestContext.Current.CancellationToken)).Groups[1].Value);
 
     /// <summary>Sends a form as it is given.</summary>
     public static async Task<HttpResponseMessage> PostFormAsync(this HttpClient browser, string action, params (string Name, string Value)[] fields)
