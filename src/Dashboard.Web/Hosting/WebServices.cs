@@ -73,7 +73,7 @@ internal static class WebServices
         app.MapPastCookie();
         app.MapDashboardApi();
         app.MapDashboardImport();
-        app.MapHub<DashboardHub>(DashboardHub.Path, hub => hub.CloseOnAuthenticationExpiration = true);
+        app.MapHub<DashboardHub>(DashboardHub.Path, hub => hub.CloseOnAuthenticationExpiration = true).RefuseOtherSites();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(server => server.ContentSecurityFrameAncestorsPolicy = null);
     }
 }
