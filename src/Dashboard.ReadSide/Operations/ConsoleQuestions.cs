@@ -1,3 +1,4 @@
+using Dashboard.Domain;
 using Dashboard.Domain.Log;
 using Dashboard.ReadSide.Projections;
 using Dashboard.ReadSide.Questions;
@@ -44,7 +45,8 @@ public sealed record GetRebuild(Guid RebuildId) : IQuestion<RebuildView?>
     public IReadOnlyList<string> Projections => [ProjectionNames.Operations];
 }
 
-/// <summary>The rows of a projection that wait for an operator, the longest waiting first.</summary>
+/// <summary>The rows of a projection that wait for an operator, the longest waiting first. With the payloads of their events, so not for everybody.</summary>
+[AnsweredTo(Role.Operator)]
 public sealed record ListParked(string Projection, PageRequest Page) : IQuestion<Page<ParkedRowView>>
 {
     /// <inheritdoc/>
@@ -52,6 +54,7 @@ public sealed record ListParked(string Projection, PageRequest Page) : IQuestion
 }
 
 /// <summary>What today's program would make of the events that wait for a row; nothing is written. Nothing when none waits.</summary>
+[AnsweredTo(Role.Operator)]
 public sealed record TryParked(string Projection, string Table, string RowKey) : IQuestion<ParkedTrial?>
 {
     /// <inheritdoc/>

@@ -216,7 +216,7 @@ public sealed class ProjectionPageTests : ScreenContext
     [Theory]
     [InlineData(Role.Viewer)]
     [InlineData(Role.Staff)]
-    public void LowerRole_SeesEverythingAndIsOfferedNothing(Role role)
+    public void LowerRole_SeesAllButPayloadsAndIsOfferedNothing(Role role)
     {
         SignInAs(role);
         Monitor.Set(ProjectionNames.Orders, status => status with { Parked = 2 });
@@ -227,7 +227,8 @@ public sealed class ProjectionPageTests : ScreenContext
 
         Assert.Empty(Offered(page));
         Assert.NotEmpty(page.FindAll(".differences"));
-        Assert.NotEmpty(page.FindAll(".parked-event"));
+        Assert.Empty(page.FindAll(".parked-event"));
+        Assert.Contains("needs the role Operator", page.Find("#parked").TextContent);
         Assert.Null(page.ButtonOrNone("Try without writing"));
     }
 
