@@ -46,7 +46,9 @@ public static class DependencyInjection
         services.AddSingleton<LogGenerator>();
         services.AddSingleton<LogVerifier>();
         services.AddSingleton<SealVerifier>();
+        services.AddSingleton<SnapshotWishes>();
         services.AddSingleton<StreamHistory>();
+        services.AddHostedService<SnapshotKeeper>();
         services.AddSingleton<SecurityJournal>();
         services.AddSingleton<OrderNumbers>();
         services.AddOptions<IdempotencyOptions>().BindConfiguration(IdempotencyOptions.Section).ValidateDataAnnotations().ValidateOnStart();

@@ -7,8 +7,8 @@ using Dashboard.WriteSide.Verify;
 
 namespace Dashboard.WriteSide.History;
 
-/// <summary>Folds events over a state and takes a snapshot of it now and then.</summary>
-internal sealed class SnapshotFold(Aggregate aggregate, int version, int every)
+/// <summary>Folds events over a state, and takes a snapshot of it now and then when it is told how often.</summary>
+internal sealed class SnapshotFold(Aggregate aggregate, int version, int? every)
 {
     private readonly List<(int Version, string State)> _snapshots = [];
 
@@ -40,7 +40,7 @@ internal sealed class SnapshotFold(Aggregate aggregate, int version, int every)
 
         Aggregate.Replay([change]);
         Version = row.Version;
-        if (Version % every == 0)
+        if (Version % every is 0)
         {
             _snapshots.Add((Version, StateJson.Write(Aggregate)));
         }

@@ -13,9 +13,9 @@ namespace Dashboard.WriteSide.History;
 
 /// <summary>
 /// Shows things as they were: it folds the events up to a moment with what the aggregate itself changes its state with, and begins at
-/// the last snapshot before it. Reads the log alone, and keeps what it folded on the way as snapshots for the next time.
+/// the last snapshot before it. Reads the log alone, and wishes for snapshots where it had to fold far.
 /// </summary>
-public sealed class StreamHistory(IServiceScopeFactory scopes, PersonKeyRing ring)
+public sealed class StreamHistory(IServiceScopeFactory scopes, PersonKeyRing ring, SnapshotWishes wishes)
 {
     /// <summary>Events for which keys are looked up in one question.</summary>
     private const int EventsAtATime = 1_000;
@@ -43,8 +43,33 @@ public sealed class StreamHistory(IServiceScopeFactory scopes, PersonKeyRing rin
         }
 
         var version = Math.Min(newest.StreamVersion, await VersionAsync(stream, at, newest.StreamVersion, cancellationToken));
-        return version <= 0 ? new Moment(0, newest.StreamVersion, State: null, Event: null, Fault: null)
-            : await FoldAsync(db, known, id, version, newest.StreamVersion, cancellationToken);
+        if (version <= 0)
+        {
+            return new Moment(0, newest.StreamVersion, State: null, Event: null, Fault: null);
+        }
+
+        var (folding, events) = await FoldAsync(db, known, id, version, every: null, cancellationToken);
+        if (events >= Every)
+        {
+            wishes.Add(id);
+        }
+
+        var made = await EventsOf(db, id, version, version).SingleOrDefaultAsync(cancellationToken);
+        return new Moment(version, newest.StreamVersion, StateJson.Tree(folding.Aggregate), made, folding.Fault);
+    }
+
+    /// <summary>Keeps all snapshots of a thing that are missing since its last one.</summary>
+    public async Task KeepAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<WriteDbContext>();
+        var newest = await db.Events.Where(row => row.StreamId == id).OrderByDescending(row => row.StreamVersion)
+            .Select(row => new { row.StreamKind, row.StreamVersion }).FirstOrDefaultAsync(cancellationToken);
+        if (StreamKind.All.FirstOrDefault(known => known.Name == newest?.StreamKind) is { } kind)
+        {
+            var (folding, _) = await FoldAsync(db, kind, id, newest!.StreamVersion, Every, cancellationToken);
+            await SaveAsync(db, id, folding.Snapshots, cancellationToken);
+        }
     }
 
     /// <summary>Some events of a thing, by their numbers.</summary>
@@ -97,15 +122,17 @@ public sealed class StreamHistory(IServiceScopeFactory scopes, PersonKeyRing rin
         _ => last,
     };
 
-    private async Task<Moment> FoldAsync(WriteDbContext db, StreamKind kind, Guid id, int version, int last, CancellationToken cancellationToken)
+    /// <summary>Folds a thing up to a version, from its last snapshot on.</summary>
+    /// <returns>What was folded, and how many events that took.</returns>
+    private async Task<(SnapshotFold Folding, int Events)> FoldAsync(
+        WriteDbContext db, StreamKind kind, Guid id, int version, int? every, CancellationToken cancellationToken)
     {
         var snapshot = await db.StreamSnapshots.AsNoTracking()
             .Where(row => row.StreamId == id && row.Version <= version && row.Shape == StateJson.Shape)
             .OrderByDescending(row => row.Version)
             .FirstOrDefaultAsync(cancellationToken);
-        var folding = new SnapshotFold(snapshot is null ? kind.Blank() : StateJson.Read(snapshot.State, kind.Type), snapshot?.Version ?? 0, Every);
-
-        var from = folding.Version;
+        var from = snapshot?.Version ?? 0;
+        var folding = new SnapshotFold(snapshot is null ? kind.Blank() : StateJson.Read(snapshot.State, kind.Type), from, every);
         var rows = db.Events.Where(row => row.StreamId == id && row.StreamVersion > from && row.StreamVersion <= version).OrderBy(row => row.StreamVersion).Select(StreamEvent.OfRow);
         await foreach (var some in rows.AsAsyncEnumerable().Chunk(EventsAtATime).WithCancellation(cancellationToken))
         {
@@ -116,12 +143,10 @@ public sealed class StreamHistory(IServiceScopeFactory scopes, PersonKeyRing rin
             }
         }
 
-        await KeepAsync(db, id, folding.Snapshots, cancellationToken);
-        var made = await EventsOf(db, id, version, version).SingleOrDefaultAsync(cancellationToken);
-        return new Moment(version, last, StateJson.Tree(folding.Aggregate), made, folding.Fault);
+        return (folding, folding.Version - from);
     }
 
-    private static async Task KeepAsync(WriteDbContext db, Guid id, IReadOnlyList<(int Version, string State)> snapshots, CancellationToken cancellationToken)
+    private static async Task SaveAsync(WriteDbContext db, Guid id, IReadOnlyList<(int Version, string State)> snapshots, CancellationToken cancellationToken)
     {
         if (snapshots.Count == 0)
         {
@@ -135,7 +160,7 @@ public sealed class StreamHistory(IServiceScopeFactory scopes, PersonKeyRing rin
         }
         catch (DbUpdateException)
         {
-            // Somebody else opened the same thing at the same moment, and keeps the same snapshots.
+            // Somebody else keeps the same snapshots at the same moment.
             db.ChangeTracker.Clear();
         }
     }

@@ -131,6 +131,11 @@ public sealed class WriteDbContext(DbContextOptions<WriteDbContext> options)
             aggregate.ClearPendingEvents();
         }
 
+        foreach (var row in rows.Where(row => row.StreamVersion % StreamSnapshot.Every == 0))
+        {
+            this.GetService<SnapshotWishes>().Add(row.StreamId);
+        }
+
         return position;
     }
 

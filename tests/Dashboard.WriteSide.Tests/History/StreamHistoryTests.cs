@@ -27,10 +27,13 @@ public abstract class StreamHistoryTests(TestDatabase database) : CommandSuite(d
             which => Gen.Choose(0, 1_000).Select(number => new WalkStep(kind, which, number)))),
         Steps));
 
+    /// <summary>Nobody grants these: a test says itself when snapshots are kept.</summary>
+    private readonly SnapshotWishes _wishes = new();
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     /// <summary>With a snapshot at every third event, so that short streams have several.</summary>
-    private StreamHistory History => new(Dashboard.Services.GetRequiredService<IServiceScopeFactory>(), Dashboard.Services.GetRequiredService<PersonKeyRing>()) { Every = 3 };
+    private StreamHistory History => new(Dashboard.Services.GetRequiredService<IServiceScopeFactory>(), Dashboard.Services.GetRequiredService<PersonKeyRing>(), _wishes) { Every = 3 };
 
     [Fact]
     public void Moment_OfAnyStream_IsTheFoldOfItsPrefix() =>
@@ -41,10 +44,12 @@ public abstract class StreamHistoryTests(TestDatabase database) : CommandSuite(d
     {
         var id = await RepricedAsync(7);
         var first = await OpenAsync(id, new PointInTime.Newest());
+        await History.KeepAsync(id, Token);
         var kept = await SnapshotsAsync(id);
 
         await History.DropSnapshotsAsync(id, Token);
         var none = await SnapshotsAsync(id);
+        await History.KeepAsync(id, Token);
         var again = await OpenAsync(id, new PointInTime.Newest());
 
         Assert.Equal([3, 6], kept);
@@ -54,10 +59,25 @@ public abstract class StreamHistoryTests(TestDatabase database) : CommandSuite(d
     }
 
     [Fact]
+    public async Task Snapshots_OfAThingThatWasOpened_AreKeptInTheBackground()
+    {
+        var id = await RepricedAsync(StreamSnapshot.Every - 1);
+        var history = Dashboard.Services.GetRequiredService<StreamHistory>();
+        Assert.Empty(await SnapshotsAsync(id));
+
+        await Dashboard.DoAsync(new ChangeProductPrice(id, 1, "The hundredth event"));
+        await Eventually.TrueAsync(async () => await SnapshotsAsync(id) is [StreamSnapshot.Every], "the command that made a hundred events brought a snapshot");
+        await history.DropSnapshotsAsync(id, Token);
+        await history.OpenAsync("product", id, new PointInTime.Newest(), Token);
+
+        await Eventually.TrueAsync(async () => await SnapshotsAsync(id) is [StreamSnapshot.Every], "who opened it brought a snapshot");
+    }
+
+    [Fact]
     public async Task Moment_BehindASnapshot_BeginsThere()
     {
         var id = await RepricedAsync(7);
-        await OpenAsync(id, new PointInTime.Newest());
+        await History.KeepAsync(id, Token);
         await Dashboard.QueryAsync(db => db.StreamSnapshots.Where(row => row.StreamId == id && row.Version == 6)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.State, row => row.State.Replace("Robot", "Android")), Token));
 
@@ -111,9 +131,14 @@ public abstract class StreamHistoryTests(TestDatabase database) : CommandSuite(d
         {
             var rows = stream.OrderBy(row => row.StreamVersion).ToList();
 
-            // Late moments first and again: then the early ones are opened with snapshots there.
+            // Late moments first without a snapshot, then the early ones with all of them there.
             foreach (var version in Enumerable.Range(0, rows.Count + 1).Reverse())
             {
+                if (version == rows.Count / 2)
+                {
+                    await History.KeepAsync(stream.Key, Token);
+                }
+
                 var moment = await History.OpenAsync(rows[0].StreamKind, stream.Key, new PointInTime.AfterEvents(version), Token);
                 Assert.Equal(version == 0 ? null : Fold(rows.Take(version)), moment?.State?.ToJsonString());
             }
