@@ -5,9 +5,9 @@ namespace Dashboard.Benchmarks;
 /// <summary>Runs the measurements that are named, one after the other, each on a database of its own.</summary>
 internal static class BenchmarkProgram
 {
-    private static readonly string[] Names = ["commands", "latency", "fulfilment", "lists", "subscriptions", "history", "rebuild", "load"];
+    private static readonly string[] Names = ["commands", "latency", "fulfilment", "lists", "subscriptions", "history", "audit", "rebuild", "load"];
 
-    private const string Usage = "Usage: Dashboard.Benchmarks [commands] [latency] [fulfilment] [lists [ORDERS [WORD]]] [subscriptions [COUNT]] [history [EVENTS]] [rebuild [ORDERS]] [load [ORDERS]]";
+    private const string Usage = "Usage: Dashboard.Benchmarks [commands] [latency] [fulfilment] [lists [ORDERS [WORD]]] [subscriptions [COUNT]] [history [EVENTS]] [audit [ORDERS]] [rebuild [ORDERS]] [load [ORDERS]]";
 
     /// <summary>Runs them.</summary>
     /// <returns>0, or 2 when the arguments name no measurement.</returns>
@@ -41,6 +41,9 @@ internal static class BenchmarkProgram
                     break;
                 case "history":
                     await HistoryTimes.RunAsync(wanted.NumberOr(10_000), stop.Token);
+                    break;
+                case "audit":
+                    await AuditTimes.RunAsync(wanted.NumberOr(180_000), stop.Token);
                     break;
                 case "rebuild":
                     await RebuildTimes.RunAsync(wanted.NumberOr(180_000), stop.Token);
