@@ -67,10 +67,16 @@ internal static class StreamsApi
     private static IResult Unknown(string kind, string id) => Problems.Of(new Refusal(RefusalKind.NotFound, "stream-not-found", $"The log knows no {kind} {id}."));
 
     /// <summary>A thing at a moment. <c>State</c> is nothing before the first event.</summary>
-    internal sealed record MomentBody(string Kind, string Id, int Version, int LastVersion, MomentEvent? Event, JsonObject? State, string? Fault)
+    internal sealed record MomentBody(string Kind, string Id, int Version, int LastVersion, EventBody? Event, JsonObject? State, string? Fault)
     {
         public static MomentBody Of(string kind, string id, Moment moment) =>
-            new(kind, id, moment.Version, moment.LastVersion, moment.Event, moment.State, moment.Fault);
+            new(kind, id, moment.Version, moment.LastVersion, EventBody.Of(moment.Event), moment.State, moment.Fault);
+    }
+
+    /// <summary>The event that made it so. <c>Position</c> can be asked for with <c>at</c>, and in the audit log.</summary>
+    internal sealed record EventBody(string Position, int Version, string Name, DateTimeOffset OccurredAt, DateTimeOffset RecordedAt)
+    {
+        public static EventBody? Of(MomentEvent? made) => made is null ? null : new(made.Position.ToString(), made.Version, made.Name, made.OccurredAt, made.RecordedAt);
     }
 
     /// <summary>What changed from one moment to another.</summary>

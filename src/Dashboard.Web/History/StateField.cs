@@ -10,8 +10,11 @@ namespace Dashboard.Web.History;
 /// <param name="Value">What it was; nothing where there was none.</param>
 /// <param name="Other">What it was at the other moment; nothing where there was none.</param>
 /// <param name="Change">How the other became this; nothing when both are the same.</param>
-internal sealed record StateField(string Path, string? Value, string? Other, FieldChange? Change)
+public sealed record StateField(string Path, string? Value, string? Other, FieldChange? Change)
 {
+    /// <summary>Whether it says yes or no, and nothing else.</summary>
+    public bool IsFlag { get; init; }
+
     /// <summary>Name of the field for people: <c>Items, 1st: quantity</c> is <c>Items 1 › Quantity</c>.</summary>
     public string Name => string.Join(" › ", Path.Split('.').Select(Words));
 
@@ -22,15 +25,16 @@ internal sealed record StateField(string Path, string? Value, string? Other, Fie
         var paths = now.Keys.Concat(then.Keys.Where(path => !now.ContainsKey(path)));
         return [.. paths.Select(path =>
         {
-            var (value, before) = (now.GetValueOrDefault(path), then.GetValueOrDefault(path));
+            var (leaf, leafBefore) = (now.GetValueOrDefault(path), then.GetValueOrDefault(path));
+            var (value, before) = (Text(leaf), Text(leafBefore));
             FieldChange? change = !compares || value == before ? null : before is null ? FieldChange.Added : value is null ? FieldChange.Removed : FieldChange.Changed;
-            return new StateField(path, value, before, change);
+            return new StateField(path, value, before, change) { IsFlag = (leaf ?? leafBefore)?.GetValueKind() is JsonValueKind.True or JsonValueKind.False };
         })];
     }
 
-    private static Dictionary<string, string> Flat(JsonObject? state)
+    private static Dictionary<string, JsonValue> Flat(JsonObject? state)
     {
-        var fields = new Dictionary<string, string>(StringComparer.Ordinal);
+        var fields = new Dictionary<string, JsonValue>(StringComparer.Ordinal);
         if (state is not null)
         {
             Add(fields, "", state);
@@ -39,7 +43,7 @@ internal sealed record StateField(string Path, string? Value, string? Other, Fie
         return fields;
     }
 
-    private static void Add(Dictionary<string, string> fields, string path, JsonNode? node)
+    private static void Add(Dictionary<string, JsonValue> fields, string path, JsonNode? node)
     {
         switch (node)
         {
@@ -58,12 +62,14 @@ internal sealed record StateField(string Path, string? Value, string? Other, Fie
 
                 break;
             case JsonValue value:
-                fields[path] = value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : value.ToJsonString();
+                fields[path] = value;
                 break;
             default:
                 break;
         }
     }
+
+    private static string? Text(JsonValue? value) => value?.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : value?.ToJsonString();
 
     private static string Words(string part)
     {
@@ -89,7 +95,7 @@ internal sealed record StateField(string Path, string? Value, string? Other, Fie
 }
 
 /// <summary>How a field became what it was.</summary>
-internal enum FieldChange
+public enum FieldChange
 {
     /// <summary>It had another value before.</summary>
     Changed,

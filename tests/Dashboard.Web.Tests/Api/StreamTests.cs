@@ -24,6 +24,8 @@ public sealed class StreamTests(DashboardServer server)
         Assert.Equal(14m, now.GetProperty("state").GetProperty("price").GetDecimal());
         Assert.Equal((0, JsonValueKind.Null), (before.GetProperty("version").GetInt32(), before.GetProperty("state").ValueKind));
         Assert.Equal("product-created", event1.GetProperty("name").GetString());
+        var atPosition = await GetAsync(staff, $"/api/streams/product/{product}?at={event1.GetProperty("position").GetString()}");
+        Assert.Equal(1, atPosition.GetProperty("version").GetInt32());
         Assert.InRange(atInstant.GetProperty("version").GetInt32(), 1, 2);
     }
 

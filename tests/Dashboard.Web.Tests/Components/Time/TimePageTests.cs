@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Bunit;
 using Dashboard.Domain;
 using Dashboard.Domain.Log;
+using Dashboard.ReadSide.Catalog;
 using Dashboard.Web.Components.Pages.Time;
 using Dashboard.Web.History;
 using Dashboard.Web.Tests.Components.Audit;
@@ -20,6 +21,7 @@ public sealed class TimePageTests : ScreenContext
     private static readonly Guid Id = AuditRows.Product;
 
     private bool _isKnown = true;
+    private JsonObject? _state;
 
     public TimePageTests()
     {
@@ -35,7 +37,7 @@ public sealed class TimePageTests : ScreenContext
         var page = Show();
 
         Assert.Equal("After event 5 of 5, 5 Mar 2026, 09:35:00", page.Find("h2").TextContent);
-        Assert.Equal("Price changed 5 4", Goods.Text(page.Find("tr.changed")));
+        Assert.Equal("Price changed £5.00 £4.00", Goods.Text(page.Find("tr.changed")));
         Assert.Equal("Name Desk lamp", Goods.Text(page.Find("tbody tr:not(.changed)")));
         Assert.True(page.Button("On").HasAttribute("disabled"));
     }
@@ -50,7 +52,7 @@ public sealed class TimePageTests : ScreenContext
         page.WaitForAssertion(() => Assert.Equal($"/time/product/{Id}?v=3", Address));
         page = Show();
         Assert.Equal("After event 3 of 5, 5 Mar 2026, 09:33:00", page.Find("h2").TextContent);
-        Assert.Equal("Price changed 3 2", Goods.Text(page.Find("tr.changed")));
+        Assert.Equal("Price changed £3.00 £2.00", Goods.Text(page.Find("tr.changed")));
         page.Button("Back").Click();
         page.WaitForAssertion(() => Assert.Equal($"/time/product/{Id}?v=2", Address));
     }
@@ -63,9 +65,31 @@ public sealed class TimePageTests : ScreenContext
         var page = Show();
 
         Assert.Equal(["After event 5", "After event 1"], page.FindAll("thead th").Skip(1).Select(head => head.TextContent));
-        Assert.Equal("Price changed 5 1", Goods.Text(page.Find("tr.changed")));
+        Assert.Equal("Price changed £5.00 £1.00", Goods.Text(page.Find("tr.changed")));
         page.Button("Do not compare").Click();
         page.WaitForAssertion(() => Assert.Equal($"/time/product/{Id}?v=5", Address));
+    }
+
+    [Fact]
+    public void Fields_ReadAsPeopleWriteThem_AndLeadToThings()
+    {
+        _state = new JsonObject
+        {
+            ["id"] = Id.ToString(), ["version"] = 7, ["normalizedEmail"] = "ANA@EXAMPLE.COM", ["lastLine"] = 2, ["isVerified"] = true, ["name"] = "true",
+            ["items"] = new JsonArray(new JsonObject { ["productId"] = Id.ToString(), ["price"] = 0.8500m }), ["total"] = 4.5m, ["anchor"] = "2026-03-05",
+            ["submittedAt"] = "2026-03-05T09:30:00+00:00", ["wishlist"] = new JsonArray(Shop.Lamp().ProductId.ToString()),
+        };
+        Desk.Answer<GetProductsByIds, IReadOnlyList<ProductRow>>(_ => [Shop.Lamp()]);
+
+        var page = Show();
+
+        Assert.Equal(
+            [
+                "Is verified yes", "Name true", $"Items 1 › Product Product …{Id.ToString("n")[^6..]}", "Items 1 › Price £0.85", "Total £4.50", "Anchor 5 Mar 2026",
+                "Submitted at 5 Mar 2026, 09:30:00", "Wishlist 1 Desk lamp",
+            ],
+            page.FindAll("tbody tr").Select(Goods.Text));
+        Assert.Equal([$"/catalog/{Id}", $"/catalog/{Shop.Lamp().ProductId}"], page.FindAll("tbody td a").Select(link => link.GetAttribute("href")));
     }
 
     [Fact]
@@ -108,13 +132,13 @@ public sealed class TimePageTests : ScreenContext
         Assert.Equal(isSeen, Desk.Asked.Count > 0);
     }
 
-    private static Moment At(PointInTime at)
+    private Moment At(PointInTime at)
     {
         var version = at is PointInTime.AfterEvents after ? Math.Min(after.Version, Last) : Last;
         return version == 0
             ? new Moment(0, Last, State: null, Event: null, Fault: null)
             : new Moment(
-                version, Last, new JsonObject { ["name"] = "Desk lamp", ["price"] = version },
+                version, Last, (JsonObject?)_state?.DeepClone() ?? new JsonObject { ["name"] = "Desk lamp", ["price"] = version },
                 new MomentEvent(new LogPosition(70, version), version, "product-price-changed", Shop.Morning.AddMinutes(version), Shop.Morning.AddMinutes(version)), Fault: null);
     }
 

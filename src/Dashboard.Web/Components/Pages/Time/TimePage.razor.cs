@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dashboard.ReadSide.Catalog;
 using Dashboard.ReadSide.Projections;
 using Dashboard.Web.Audit;
 using Dashboard.Web.Components.Formats;
@@ -15,7 +16,8 @@ namespace Dashboard.Web.Components.Pages.Time;
 /// <param name="Moment">The thing at the moment, and what happened around it.</param>
 /// <param name="Before">The moment that it is compared with; the one before, when nobody chose another.</param>
 /// <param name="Prices">Prices of a product; none of other things.</param>
-public sealed record TimeAnswer(MomentAnswer Moment, Moment? Before, IReadOnlyList<PastPrice> Prices);
+/// <param name="Products">What products are called now that the thing knows by their ids alone.</param>
+public sealed record TimeAnswer(MomentAnswer Moment, Moment? Before, IReadOnlyList<PastPrice> Prices, IReadOnlyDictionary<Guid, string> Products);
 
 /// <summary>A thing as it was after each of its events, and what changed between two moments.</summary>
 public sealed partial class TimePage : LiveComponent<TimeAnswer>
@@ -68,7 +70,7 @@ public sealed partial class TimePage : LiveComponent<TimeAnswer>
         ? $"After event {Format.Count(made.Version)} of {Format.Count(Shown.LastVersion)}, {Format.Second(made.OccurredAt)}"
         : $"Before the first of {Format.Count(Shown.LastVersion, "event", "events")}";
 
-    private IReadOnlyList<StateField> Fields => StateField.Of(Shown.State, Before?.State, compares: Before is not null);
+    private IReadOnlyList<StateField> Fields => [.. StateField.Of(Shown.State, Before?.State, compares: Before is not null).Where(FieldTexts.IsShown)];
 
     /// <inheritdoc/>
     protected override async Task<TimeAnswer?> AskAsync(CancellationToken cancellationToken)
@@ -89,7 +91,15 @@ public sealed partial class TimePage : LiveComponent<TimeAnswer>
             ? await Desk.AskAsync(OpenThings.Question(Kind, Id, new PointInTime.AfterEvents(moment.Shown.Version - 1)), cancellationToken)
             : null;
         var prices = Kind == "product" ? await Desk.AskAsync(new GetPastPrices(Id), cancellationToken) : [];
-        return new TimeAnswer(moment, before?.Shown, prices);
+        return new TimeAnswer(moment, before?.Shown, prices, await ProductsAsync([moment.Shown, moment.Compared, before?.Shown], cancellationToken));
+    }
+
+    private async Task<IReadOnlyDictionary<Guid, string>> ProductsAsync(IEnumerable<Moment?> moments, CancellationToken cancellationToken)
+    {
+        Guid[] wished = [.. moments.SelectMany(moment => StateField.Of(moment?.State, other: null, compares: false)).Select(FieldTexts.WishOf).OfType<Guid>().Distinct()];
+        return wished.Length == 0
+            ? new Dictionary<Guid, string>()
+            : (await Desk.AskAsync(new GetProductsByIds(wished), cancellationToken)).ToDictionary(product => product.ProductId, product => product.Name);
     }
 
     private static int? NumberOf(ChangeEventArgs change) => int.TryParse(change.Value as string, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
