@@ -151,7 +151,8 @@ public sealed class Customer : Aggregate
         }
     }
 
-    private static Refusal Gone() => Refusal.Rule("customer-erased", "This customer is erased.");
+    /// <summary>Why nothing is done for somebody of whom nobody knows any more who it was.</summary>
+    public static Refusal Gone() => Refusal.Rule("customer-erased", "This customer is erased.");
 
     private void Take(string name, string email, string? phone, string? country)
     {

@@ -34,12 +34,12 @@ internal sealed record ListAnswer<T>(
 internal sealed record CustomerAnswer(
     Guid CustomerId, string Name, string Email, string? Phone, string? Country, bool IsVerified, DateTimeOffset MemberSince,
     int TotalOrders, int CompletedOrders, int CancelledOrders, decimal TotalSpent, decimal AverageOrderValue,
-    DateTimeOffset? LastOrderAt, string? FavoriteCategory)
+    DateTimeOffset? LastOrderAt, string? FavoriteCategory, bool IsErased)
 {
     public static CustomerAnswer Of(CustomerStats row) => new(
         row.CustomerId, row.Name, row.Email, row.Phone, row.Country, row.IsVerified, row.MemberSince,
         row.OrdersPlaced, row.OrdersCompleted, row.OrdersCancelled, Money.Round(row.TotalSpent), Money.Round(row.AverageOrderValue),
-        row.LastOrderAt, row.FavoriteCategory);
+        row.LastOrderAt, row.FavoriteCategory, row.IsErased);
 }
 
 /// <summary>What a customer ordered; amounts in the shop's currency.</summary>

@@ -33,12 +33,12 @@ internal sealed record RoleBody
 internal sealed record UserAnswer(
     Guid UserId, string Name, string Email, string Role, string? IntendedRole, string Status, DateTimeOffset CreatedAt, DateTimeOffset? InvitedAt, int Invitations,
     DateTimeOffset? JoinedAt, DateTimeOffset ChangedAt, DateTimeOffset? DeactivatedAt, string? DeactivatedBy, string? DeactivationReason, string? TimeZone, string Theme,
-    bool HasPicture, bool HasSecondFactor, int Passkeys)
+    bool HasPicture, bool HasSecondFactor, int Passkeys, bool IsErased)
 {
     public static UserAnswer Of(StaffUserRow row) => new(
         row.UserId, row.Name, row.Email, Words.Of(row.Role), row.IntendedRole is { } intended ? Words.Of(intended) : null, row.Status.Word(), row.CreatedAt, row.InvitedAt, row.Invitations,
         row.JoinedAt, row.ChangedAt, row.DeactivatedAt, row.DeactivatedBy, row.DeactivationReason, row.TimeZone, Words.Of(row.Theme),
-        row.Picture is not null, row.HasSecondFactor, row.Passkeys);
+        row.Picture is not null, row.HasSecondFactor, row.Passkeys, row.IsErased);
 }
 
 /// <summary>A member of staff with everything that happened to them, the oldest first.</summary>

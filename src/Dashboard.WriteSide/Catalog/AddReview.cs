@@ -1,4 +1,5 @@
 using Dashboard.Domain;
+using Dashboard.Domain.Customers;
 using Dashboard.Domain.People;
 using Dashboard.WriteSide.Pipeline;
 using Dashboard.WriteSide.Storage;
@@ -44,7 +45,7 @@ internal sealed class AddReviewHandler(WriteDbContext db) : ICommandHandler<AddR
 
         if (customerName == Erased.Word)
         {
-            return Refusal.Rule("customer-erased", "This customer is erased.");
+            return Customer.Gone();
         }
 
         var reviewId = Guid.CreateVersion7();

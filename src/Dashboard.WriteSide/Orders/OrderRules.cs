@@ -1,6 +1,8 @@
 using Dashboard.Domain;
 using Dashboard.Domain.Catalog;
+using Dashboard.Domain.Customers;
 using Dashboard.Domain.Orders;
+using Dashboard.Domain.People;
 using Dashboard.Domain.Store;
 using Dashboard.WriteSide.Storage;
 using FluentValidation;
@@ -80,6 +82,7 @@ internal static class OrderRules
         return found switch
         {
             null => (null, Refusal.NotFound("customer", customerId)),
+            { Email: Erased.Word } => (null, Customer.Gone()),
             { IsVerified: false } => (null, Refusal.Rule("customer-not-verified", $"{found.Name} is not verified yet; only a verified customer can order.")),
             _ => (new OrderCustomer(customerId, found.Name, found.Email), null),
         };

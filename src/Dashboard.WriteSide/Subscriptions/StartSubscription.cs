@@ -1,4 +1,5 @@
 using Dashboard.Domain;
+using Dashboard.Domain.Customers;
 using Dashboard.Domain.Store;
 using Dashboard.Domain.Subscriptions;
 using Dashboard.WriteSide.Pipeline;
@@ -39,6 +40,11 @@ internal sealed class StartSubscriptionHandler(WriteDbContext db, Billing billin
         if (await db.Customers.FindAsync([request.CustomerId], cancellationToken) is not { } customer)
         {
             return Refusal.NotFound("customer", request.CustomerId);
+        }
+
+        if (customer.IsErased)
+        {
+            return Customer.Gone();
         }
 
         if (!customer.IsVerified)

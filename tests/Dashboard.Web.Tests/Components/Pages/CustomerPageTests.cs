@@ -10,9 +10,11 @@ using Dashboard.ReadSide.Questions;
 using Dashboard.ReadSide.Revenue;
 using Dashboard.ReadSide.Subscriptions;
 using Dashboard.Web.Components.Pages.Customers;
+using Dashboard.Web.History;
 using Dashboard.Web.Tests.Components.Revenue;
 using Dashboard.Web.Tests.Fakes;
 using Dashboard.WriteSide.Customers;
+using Dashboard.WriteSide.People;
 
 namespace Dashboard.Web.Tests.Components.Pages;
 
@@ -46,6 +48,24 @@ public sealed class CustomerPageTests : ScreenContext
         Assert.Contains("£7,000.58", cards);
         Assert.Contains("£1,166.76", cards);
         Assert.Contains("6", cards);
+    }
+
+    [Fact]
+    public void CustomerWhoIsErased_SaysSo_WithTheReceiptAndNothingToDo()
+    {
+        _customer = Shop.Ana() with { Name = "erased", Email = "erased", Phone = null, Country = null };
+        Desk.Answer<GetErasure, ErasureReceipt?>(question => new ErasureReceipt
+        {
+            PersonId = question.PersonId, Kind = "customer", ErasedAt = Shop.Morning, ErasedBy = Guid.CreateVersion7(), Reason = "Asked for it",
+            Touched = [new TouchedPlace("orders", 6)], CompletedAt = Shop.Morning.AddMinutes(1),
+        });
+
+        var page = Show();
+
+        Assert.Contains("Nobody knows any more who this was", page.Find(".note").TextContent);
+        Assert.Equal("Orders 6", Goods.Text(page.Find(".touched")));
+        Assert.DoesNotContain("not yet", page.Find("[aria-labelledby=erasure-title]").TextContent);
+        Assert.Empty(page.FindAll("a[href^='mailto:'], .wishlist-add, .wishlist button, .rz-button"));
     }
 
     [Fact]

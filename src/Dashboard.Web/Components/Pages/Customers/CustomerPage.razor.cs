@@ -51,7 +51,7 @@ public sealed partial class CustomerPage : LiveComponent<CustomerStats>
 
     private async Task EraseAsync(CustomerStats customer)
     {
-        var sent = await Dialogs.OpenAsync<EraseDialog>($"Erase {customer.Name}?", EraseDialog.For(
+        var sent = await Dialogs.OpenAsync<EraseDialog>("Erase a customer", EraseDialog.For(
             customer.Name,
             [
                 "Name, e-mail, phone and addresses go, here, in orders, subscriptions, reviews and messages; orders and sums stay, of nobody.",

@@ -25,6 +25,10 @@ public sealed partial class CustomerWishlist : LiveComponent<WishlistAnswer>
     [Parameter, EditorRequired]
     public Guid CustomerId { get; set; }
 
+    /// <summary>Whether nothing is offered to change: nobody knows any more whose it is.</summary>
+    [Parameter]
+    public bool IsClosed { get; set; }
+
     [Inject]
     public required StoreFormat Format { get; init; }
 
