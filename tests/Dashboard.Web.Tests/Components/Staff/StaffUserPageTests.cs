@@ -1,9 +1,12 @@
 using Bunit;
 using Dashboard.Domain;
 using Dashboard.Domain.Staff;
+using Dashboard.ReadSide.Staff;
 using Dashboard.Web.Components.Pages.Staff;
+using Dashboard.Web.History;
 using Dashboard.Web.Security;
 using Dashboard.Web.Tests.Fakes;
+using Dashboard.WriteSide.People;
 using Dashboard.WriteSide.Staff;
 
 namespace Dashboard.Web.Tests.Components.Staff;
@@ -26,14 +29,52 @@ public sealed class StaffUserPageTests : StaffScreen
     }
 
     [Fact]
+    public void Profile_IsToldInWords()
+    {
+        Notes.Add(Note(5, StaffUserDeed.ProfileChanged, "America/Argentina/Buenos_Aires, Device"));
+        Notes.Add(Note(6, StaffUserDeed.ProfileChanged, "Europe/London, Dark"));
+
+        Assert.Equal(
+            ["Profile: Europe/London, screens dark", "Profile: America/Argentina/Buenos_Aires, screens as the device has them"],
+            Page().FindAll(".timeline .what").Take(2).Select(what => what.TextContent));
+    }
+
+    [Fact]
     public void Member_WhoIsGone_SaysWhyAndCanComeBack()
     {
         Member = Member! with { Status = StaffUserStatus.Deactivated, DeactivatedAt = Shop.Morning, DeactivatedBy = "Boss", DeactivationReason = "Left" };
 
         var page = Page();
 
-        Assert.Contains("by Boss. Left", Goods.Text(page.Find(".note-warn")));
+        Assert.Contains("by Boss: Left", Goods.Text(page.Find(".note-warn")));
         Assert.Equal(["Change details", "Reactivate", "Erase"], Actions(page));
+    }
+
+    [Fact]
+    public void Member_WhoIsErased_HasAReceiptAndNoActions()
+    {
+        Member = Member! with { Name = "erased", Email = "erased", Status = StaffUserStatus.Deactivated };
+        Desk.Answer<GetErasure, ErasureReceipt?>(_ => new ErasureReceipt
+        {
+            PersonId = Id, Kind = "staff-user", ErasedAt = Shop.Morning, ErasedBy = Guid.CreateVersion7(), Reason = "Left", Touched = [new TouchedPlace("sign-ins", 2)],
+        });
+
+        var page = Page();
+
+        Assert.Contains("not yet", Goods.Text(page.Find("[aria-labelledby=erasure-title]")));
+        Assert.Contains("Sign-ins 2", Goods.Text(page.Find(".touched")));
+        Assert.Empty(Actions(page));
+    }
+
+    [Fact]
+    public void Deactivation_OfOneself_SaysThatItIsOnesOwn()
+    {
+        Member = Member! with { UserId = Desk.Actor.Id };
+        var (dialogs, page) = (Dialogs, Page());
+
+        page.Button("Deactivate").Click();
+
+        Assert.Contains("your own account", dialogs.WaitForElement("form").TextContent);
     }
 
     [Theory]

@@ -28,7 +28,9 @@ public sealed partial class MemberActions : ActionPanel
         () => new InviteUser(Member.UserId, Member.IntendedRole)));
 
     private Task DeactivateAsync() => TellAsync(Dialogs.ReasonAsync(
-        $"Deactivate {Member.Name}?", "They can sign in no more, until somebody reactivates them.", "Deactivate", reason => new DeactivateUser(Member.UserId, reason), isDangerous: true,
+        $"Deactivate {Member.Name}?",
+        Member.UserId == Desk.Actor.Id ? "This is your own account: you are signed out within seconds, and somebody else has to reactivate it." : "They can sign in no more, until somebody reactivates them.",
+        "Deactivate", reason => new DeactivateUser(Member.UserId, reason), isDangerous: true,
         consequences: ["Everything they have open, in browsers and in programs, ends within seconds.", "What they did stays in the log, with their name."]));
 
     private Task ForgetAuthenticatorAsync() => TellAsync(Dialogs.ConfirmAsync(
@@ -39,7 +41,7 @@ public sealed partial class MemberActions : ActionPanel
         $"Remove every passkey of {Member.Name}?", "For who lost the device. They are signed out everywhere, sign in with their password, and can add other passkeys.", "Remove",
         () => new RemovePasskey(Member.UserId), isDangerous: true));
 
-    private Task EraseAsync() => TellAsync(Dialogs.OpenAsync<EraseDialog>($"Erase {Member.Name}?", EraseDialog.For(
+    private Task EraseAsync() => TellAsync(Dialogs.OpenAsync<EraseDialog>("Erase a member of staff", EraseDialog.For(
         Member.Name,
         [
             "They can never sign in again; everything they have open ends within seconds, password, passkeys and picture go.",

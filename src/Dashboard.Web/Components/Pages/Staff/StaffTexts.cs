@@ -43,7 +43,7 @@ internal static class StaffTexts
         StaffUserDeed.Joined => "Set a password, and can sign in",
         StaffUserDeed.PasswordChanged => "Set another password",
         StaffUserDeed.DetailsChanged => $"Name and e-mail are now {note.Detail}",
-        StaffUserDeed.ProfileChanged => $"Profile: {note.Detail}",
+        StaffUserDeed.ProfileChanged => $"Profile: {Profile(note.Detail ?? "")}",
         StaffUserDeed.RoleChanged => $"Role changed: {note.Detail}",
         StaffUserDeed.Deactivated => "Deactivated",
         StaffUserDeed.Reactivated => "Reactivated",
@@ -56,6 +56,19 @@ internal static class StaffTexts
         StaffUserDeed.Erased => "Erased: nobody knows any more who this was",
         _ => throw new ArgumentOutOfRangeException(nameof(note), note.What, "There is no such event."),
     };
+
+    /// <summary>How somebody wants their screens.</summary>
+    public static string Screens(ScreenTheme theme) => theme switch
+    {
+        ScreenTheme.Device => "as the device has them",
+        _ => theme.ToString().ToLowerInvariant(),
+    };
+
+    /// <summary>The row has the time zone and the name of the theme, with a comma between.</summary>
+    private static string Profile(string detail) =>
+        detail.LastIndexOf(", ", StringComparison.Ordinal) is >= 0 and var comma && Enum.TryParse<ScreenTheme>(detail[(comma + 2)..], out var theme)
+            ? $"{detail[..comma]}, screens {Screens(theme)}"
+            : detail;
 
     /// <summary>Name of a Material symbol.</summary>
     public static string Icon(StaffUserDeed what) => what switch
