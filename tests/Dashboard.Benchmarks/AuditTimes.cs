@@ -24,7 +24,7 @@ internal static class AuditTimes
     /// <param name="cancellationToken">Ends it.</param>
     public static async Task RunAsync(int orders, CancellationToken cancellationToken)
     {
-        await using var shop = await Shop.OpenAsync(projections: true, cancellationToken);
+        await using var shop = await Shop.OpenAsync<AuditLogProjection>(cancellationToken);
         var made = await shop.Services.GetRequiredService<LogGenerator>().RunAsync(new GeneratorOptions { Orders = orders, Seed = 1 }, progress: null, cancellationToken);
         await shop.FillAsync(customers: 5, products: 5, cancellationToken);
         var began = Stopwatch.GetTimestamp();
@@ -32,10 +32,10 @@ internal static class AuditTimes
         var monitor = shop.Services.GetRequiredService<IProjectionMonitor>();
         if (!await monitor.WaitAsync([.. monitor.Statuses.Select(status => status.Name)], head, Patience, cancellationToken))
         {
-            throw new TimeoutException("The live projections did not fold the log.");
+            throw new TimeoutException("The live projection did not fold the log.");
         }
 
-        Say($"audit: a log of {made.Events:N0} events; the live projections took {Stopwatch.GetElapsedTime(began).TotalSeconds:0} s to fold it");
+        Say($"audit: a log of {made.Events:N0} events; the live projection took {Stopwatch.GetElapsedTime(began).TotalSeconds:0} s to fold it");
         var mediator = shop.Services.GetRequiredService<IMediator>();
         var newest = (await mediator.Send(new ListAudit(), cancellationToken)).Items;
         var old = (await mediator.Send(new ListAudit { Filter = new AuditFilter { StreamKind = "order" }, Page = new PageRequest { Number = 10 } }, cancellationToken)).Items;

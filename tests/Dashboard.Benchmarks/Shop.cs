@@ -62,6 +62,19 @@ internal sealed class Shop : IAsyncDisposable
         },
         cancellationToken);
 
+    /// <summary>Opens a shop in which one projection runs, and no other.</summary>
+    public static Task<Shop> OpenAsync<TProjection>(CancellationToken cancellationToken)
+        where TProjection : Projection => OpenAsync(
+        services =>
+        {
+            services.AddDashboardReadSide();
+            foreach (var other in services.Where(one => one.ServiceType == typeof(Projection) && one.ImplementationType != typeof(TProjection)).ToList())
+            {
+                services.Remove(other);
+            }
+        },
+        cancellationToken);
+
     /// <summary>
     /// Opens a shop without a read side. The signal of new events wakes one reader alone: the log's tail, where there is one,
     /// would take it away from a projection of the benchmark's own.

@@ -33,14 +33,14 @@ internal sealed class UserRegistration : SagaDefinition<RegistrationState>
         {
             if (!saga.State.IsSent)
             {
-                saga.NeedsAPerson($"Nobody knows whether the invitation was sent: {e.Reason}");
+                saga.NeedsAPerson($"Nobody knows whether the invitation was sent: {Unnamed(e.Reason, e.To)}");
             }
         });
         On<MessageFailed>(KeyOf, (saga, e) =>
         {
             if (!saga.State.IsSent && e.AgainAt is null)
             {
-                saga.Fail($"The invitation could not be sent: {e.Reason}");
+                saga.Fail($"The invitation could not be sent: {Unnamed(e.Reason, e.To)}");
             }
         });
         On<StaffUserDeactivated>(e => e.UserId, (saga, e) => saga.Fail($"Deactivated meanwhile: {e.Reason}"));
@@ -58,6 +58,9 @@ internal sealed class UserRegistration : SagaDefinition<RegistrationState>
 
     /// <summary>Whose registration a message is about; nobody's when it is no invitation.</summary>
     private static Guid KeyOf(MessageEvent change) => change.Kind == MessageKind.Invitation ? change.CustomerId : Guid.Empty;
+
+    /// <summary>What a mail server said, without the address that it often repeats: what a saga says is kept for good.</summary>
+    private static string Unnamed(string reason, string address) => reason.Replace(address, "the address", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The invitation arrived: it was sent, or was used, whichever is heard of first.</summary>
     private static void GoOn(SagaTurn<RegistrationState> saga)

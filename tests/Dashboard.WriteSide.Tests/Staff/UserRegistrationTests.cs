@@ -84,13 +84,14 @@ public abstract class UserRegistrationTests(TestDatabase database) : SagaSuite(d
     {
         var id = await RegisteredAsync();
         await SettleAsync();
-        _sender.Plan(new HandOver.Never("There is no such mailbox."));
+        var address = await Dashboard.QueryAsync(db => db.StaffUsers.Where(user => user.Id == id).Select(user => user.Email).SingleAsync(Token));
+        _sender.Plan(new HandOver.Never($"There is no mailbox <{address.ToUpperInvariant()}>."));
         await SendLettersAsync(id);
         await SettleAsync();
 
         Assert.Equal((Role.Viewer, StaffUserStatus.Deactivated), await StandingAsync(id));
         var saga = await SagaAsync(id);
-        Assert.Equal((SagaStatus.Failed, "The invitation could not be sent: There is no such mailbox."), (saga.Status, saga.Reason));
+        Assert.Equal((SagaStatus.Failed, "The invitation could not be sent: There is no mailbox <the address>."), (saga.Status, saga.Reason));
     }
 
     [Fact]
