@@ -1,5 +1,6 @@
 using Dashboard.Domain;
 using Dashboard.ReadSide.Questions;
+using Dashboard.Web.Security;
 using Dashboard.WriteSide.Pipeline;
 using Dashboard.WriteSide.Subscriptions;
 
@@ -9,7 +10,7 @@ namespace Dashboard.Web.Live;
 public interface IDesk
 {
     /// <summary>The signed-in person.</summary>
-    /// <exception cref="InvalidOperationException">Nobody is signed in.</exception>
+    /// <exception cref="SignedOutException">Nobody is signed in.</exception>
     Actor Actor { get; }
 
     /// <summary>Whether the person's role reaches a command. What is not allowed is not offered; the pipeline refuses it all the same.</summary>

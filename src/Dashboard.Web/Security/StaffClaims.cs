@@ -17,11 +17,11 @@ public static class StaffClaims
     public const string Session = "sid";
 
     /// <summary>The signed-in member of staff as the sender of commands.</summary>
-    /// <exception cref="InvalidOperationException">Nobody is signed in, or the sign-in lacks the id or the role.</exception>
+    /// <exception cref="SignedOutException">Nobody is signed in, or the sign-in lacks the id or the role.</exception>
     public static Actor ToActor(this ClaimsPrincipal user) =>
         Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var id) && user.TryGetRole(out var role)
             ? new Actor(id, user.FindFirstValue(DisplayName) ?? user.Identity?.Name ?? "", role) { Origin = user.OriginOf() }
-            : throw new InvalidOperationException("Nobody is signed in.");
+            : throw new SignedOutException();
 
     /// <summary>The member as the sender of commands about their own account.</summary>
     public static Actor AsActor(this StaffAccount account) => new(account.Id, account.Name, account.Role);

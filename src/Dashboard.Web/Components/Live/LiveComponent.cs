@@ -5,6 +5,7 @@ using Dashboard.ReadSide.Projections;
 using Dashboard.ReadSide.Questions;
 using Dashboard.Web.Components.Dialogs;
 using Dashboard.Web.Live;
+using Dashboard.Web.Security;
 using Dashboard.WriteSide.Pipeline;
 using Microsoft.AspNetCore.Components;
 
@@ -322,6 +323,12 @@ public abstract class LiveComponent<TAnswer> : ComponentBase, ILive, IAsyncDispo
             LiveLog.BadQuestion(Logger, fault, GetType().Name);
             (Failure, IsBadQuestion) = (fault.Message, true);
             StateHasChanged();
+        }
+        catch (SignedOutException)
+        {
+            // The browser is on its way to the sign-in already; what stays of the page here has nobody to ask for.
+            LiveLog.SignedOut(Logger, GetType().Name);
+            await _stop.CancelAsync();
         }
         catch (PastGoneException fault)
         {

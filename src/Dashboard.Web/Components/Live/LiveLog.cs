@@ -6,6 +6,9 @@ internal static partial class LiveLog
     [LoggerMessage(Level = LogLevel.Trace, Message = "{Component} ended.")]
     public static partial void Ended(ILogger logger, string component);
 
+    [LoggerMessage(Level = LogLevel.Debug, Message = "{Component} ended: its reader is signed out.")]
+    public static partial void SignedOut(ILogger logger, string component);
+
     [LoggerMessage(Level = LogLevel.Trace, Message = "A question of {Component} was overtaken by a newer one.")]
     public static partial void Overtaken(ILogger logger, string component);
 

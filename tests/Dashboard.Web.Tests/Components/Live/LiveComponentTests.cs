@@ -4,6 +4,7 @@ using Dashboard.ReadSide.Projections;
 using Dashboard.ReadSide.Questions;
 using Dashboard.Testing;
 using Dashboard.Web.Components.Live;
+using Dashboard.Web.Security;
 using Dashboard.Web.Tests.Fakes;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
@@ -155,6 +156,24 @@ public sealed class LiveComponentTests : ScreenContext
     }
 
     [Fact]
+    public async Task Reader_WhoIsSignedOut_EndsTheView_WithoutAWordOrAnotherQuestion()
+    {
+        var view = Show();
+        Answer(0, "one");
+        Feed.Change(ProjectionNames.Orders);
+        await AskedAsync(2);
+
+        _questions[1].TrySetException(new SignedOutException());
+        await Eventually.TrueAsync(() => view.Instance.IsOver, "the view has ended");
+        Feed.Change(ProjectionNames.Orders);
+        Time.Advance(TimeSpan.FromSeconds(5));
+
+        Assert.Equal(2, _questions.Count);
+        Assert.Empty(view.FindAll("[role=alert]"));
+        Assert.Equal("one", view.Find("p").TextContent);
+    }
+
+    [Fact]
     public void NoAnswerYet_ShowsASkeleton()
     {
         var view = Show();
@@ -235,6 +254,8 @@ public sealed class LiveComponentTests : ScreenContext
         public string? Text { get; set; }
 
         public CancellationToken LastQuestion { get; private set; }
+
+        public bool IsOver => Stopping.IsCancellationRequested;
 
         public override IReadOnlyList<string> Projections { get; } = [ProjectionNames.Orders];
 
