@@ -91,6 +91,32 @@ public abstract class PastViewTests(TestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task View_CalledOffWhileItIsBuilt_IsGone_AndMakesRoomForTheNext()
+    {
+        await using var live = await StartAsync(UntoldPast.Hide);
+        await TwoCustomersAsync(live);
+        var view = await live.Dashboard.DoAsync(new BuildViewAsOf(Noon.AddHours(1)));
+        await BegunAsync(live, view);
+
+        Assert.Equal("forbidden", (await live.Dashboard.SendAsync(new CancelViewAsOf(view.ViewId), Actors.Viewer)).Refusal?.Code);
+        await live.Dashboard.DoAsync(new CancelViewAsOf(view.ViewId));
+
+        await GoneAsync(live, view);
+        Assert.Equal("view-gone", (await live.Dashboard.SendAsync(new CancelViewAsOf(view.ViewId))).Refusal?.Code);
+        await BegunAsync(live, await live.Dashboard.DoAsync(new BuildViewAsOf(Noon.AddHours(3))));
+    }
+
+    [Fact]
+    public async Task View_ThatIsThere_IsNotCalledOff()
+    {
+        await using var live = await StartAsync();
+        await TwoCustomersAsync(live);
+        var view = await BuildAsync(live, Noon.AddHours(1));
+
+        Assert.Equal("view-ready", (await live.Dashboard.SendAsync(new CancelViewAsOf(view.ViewId))).Refusal?.Code);
+    }
+
+    [Fact]
     public async Task Views_AsManyAsThereIsRoomFor_AndNoneOfTheFutureOrBeforeTheFirstEvent()
     {
         await using var live = await StartAsync(services => services.Configure<PastOptions>(options => options.Most = 1));
@@ -177,6 +203,9 @@ public abstract class PastViewTests(TestDatabase database) : IAsyncLifetime
             async () => (found = await WorkAsync(live, view)) is { State: PastState.Ready, EndedAt: null },
             $"the view as of {view.At:O} is there, and it is {found?.State} {found?.Note}");
     }
+
+    private static Task BegunAsync(LiveDashboard live, ViewAsOf view) => Eventually.TrueAsync(
+        async () => await WorkAsync(live, view) is { State: PastState.Building, EndedAt: null }, $"the view as of {view.At:O} is being built");
 
     private static Task GoneAsync(LiveDashboard live, ViewAsOf view) => Eventually.TrueAsync(
         async () => await WorkAsync(live, view) is { EndedAt: not null } && (await SchemasAsync(live)).Count == 0 && await TablesAsync(live) == 0,
