@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -37,6 +38,9 @@ internal static class ApiDocument
         ["olderThanSeconds"] = (JsonSchemaType.Integer, "int32"),
     };
 
+    /// <summary>Beginnings of what tells how it is now, whichever moment is looked at.</summary>
+    private static readonly string[] OfNow = ["api/operations", "api/profile", "api/streams", "api/roles", "api/views-as-of", "api/import"];
+
     public static void Describe(OpenApiOptions options)
     {
         options.AddDocumentTransformer((document, _, _) =>
@@ -54,6 +58,12 @@ internal static class ApiDocument
             operation.Parameters ??= [];
             foreach (var parameter in operation.Parameters.OfType<OpenApiParameter>())
             {
+                // Names of parameters that stand together in a record are those of its properties.
+                if (parameter is { In: ParameterLocation.Query, Name: [>= 'A' and <= 'Z', ..] capital })
+                {
+                    parameter.Name = char.ToLowerInvariant(capital[0]) + capital[1..];
+                }
+
                 // A moment in the life of a thing can be said in three ways, and is no day.
                 if (parameter.Name is { } name && Parameters.TryGetValue(name, out var kind) && context.Description.RelativePath?.StartsWith("api/streams/", StringComparison.Ordinal) != true)
                 {
@@ -61,10 +71,18 @@ internal static class ApiDocument
                 }
             }
 
-            if (!operation.Tags!.Any(tag => tag.Name == AuthApi.Tag))
+            if (operation.Tags!.Any(tag => tag.Name == AuthApi.Tag))
             {
-                AddHeader(operation, context.Description.HttpMethod is "GET");
+                return Task.CompletedTask;
             }
+
+            AddHeader(operation, context.Description.HttpMethod is "GET");
+            if (context.Description is { HttpMethod: "GET", RelativePath: { } path } && !OfNow.Any(start => path.StartsWith(start, StringComparison.Ordinal)))
+            {
+                AddMoment(operation);
+            }
+
+            AddProblems(operation, context.Description);
 
             return Task.CompletedTask;
         });
@@ -79,4 +97,28 @@ internal static class ApiDocument
             ? $"The {ApiDesk.PositionHeader} of a command's answer: the question waits, at most 5 s, until it sees the command; {ApiDesk.ReachedHeader} in the answer says whether it does."
             : "Id of the command: sent twice, it is done once and answered the same.",
     });
+
+    private static void AddMoment(OpenApiOperation operation) => operation.Parameters!.Add(new OpenApiParameter
+    {
+        Name = PastQuery.Name,
+        In = ParameterLocation.Query,
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "date-time" },
+        Description = "A moment that there is a view of (POST /api/views-as-of): answered as it was then.",
+    });
+
+    private static void AddProblems(OpenApiOperation operation, ApiDescription route)
+    {
+        operation.Responses ??= [];
+        Add("400", "Malformed: errors names every field at fault.", isGiven: true);
+        Add("404", "There is no such thing.", route.RelativePath?.Contains('{', StringComparison.Ordinal) == true);
+        Add("409", "Refused: code and detail say why.", route.HttpMethod is not "GET");
+
+        void Add(string status, string description, bool isGiven)
+        {
+            if (isGiven)
+            {
+                operation.Responses.TryAdd(status, new OpenApiResponse { Description = description });
+            }
+        }
+    }
 }

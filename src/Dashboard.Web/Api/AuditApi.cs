@@ -14,10 +14,13 @@ internal static class AuditApi
 
     public static void MapAudit(this IEndpointRouteBuilder api)
     {
-        var audit = api.MapGroup("/audit").WithTags("Audit");
-        audit.MapGet("/", List).Produces<ListAnswer<AuditAnswer>>();
-        audit.MapGet("/export", Export).Produces<string>(contentType: "text/csv");
-        audit.MapGet("/{position}", Get).Produces<AuditDetailAnswer>();
+        var audit = api.MapGroup("/audit").WithTags("Audit").ProducesProblem(StatusCodes.Status403Forbidden);
+        audit.MapGet("/", List).Produces<ListAnswer<AuditAnswer>>()
+            .WithSummary("Every event of the log as a sentence, the newest first, narrowed by person, kind and id of a thing, event, days on which it was written, correlation and words.");
+        audit.MapGet("/export", Export).Produces<string>(contentType: "text/csv")
+            .WithSummary("The whole narrowed list as CSV for spreadsheets, however long.");
+        audit.MapGet("/{position}", Get).Produces<AuditDetailAnswer>()
+            .WithSummary("An event with its payload and, as a tree, everything that the same command set in motion.");
     }
 
     private static Task<IResult> List([AsParameters] AuditQuery query, ApiDesk desk, CancellationToken cancellationToken, string? page = null, string? limit = null, string? cursor = null)

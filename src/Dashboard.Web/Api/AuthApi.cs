@@ -14,7 +14,8 @@ internal static class AuthApi
     private const int Longest = 1_000;
 
     public static void MapAuth(this IEndpointRouteBuilder api) =>
-        api.MapGroup("/auth").WithTags(Tag).MapPost("/login", LoginAsync).AllowAnonymous().Produces<AccessTokenResponse>();
+        api.MapGroup("/auth").WithTags(Tag).MapPost("/login", LoginAsync).AllowAnonymous().Produces<AccessTokenResponse>()
+            .WithSummary("A bearer token for a program. Accounts with an authenticator app also send a code.");
 
     private static async Task<IResult> LoginAsync(Body<LoginBody> body, SignInService signIn, HttpContext context)
     {

@@ -17,8 +17,10 @@ internal static class CustomersApi
         customers.MapGet("/{id}", Get).Produces<CustomerAnswer>();
         customers.MapPut("/{id}", Change).Produces<CustomerKey>();
         customers.MapPost("/{id}/verify", Verify).Produces<CustomerKey>();
-        customers.MapPost("/{id}/erase", Erase).Produces<ErasureAnswer>();
-        customers.MapGet("/{id}/erasure", ReceiptAnswer.FindAsync).Produces<ReceiptAnswer>();
+        customers.MapPost("/{id}/erase", Erase).Produces<ErasureAnswer>()
+            .WithSummary("Erases a customer for good: the name has to be typed. Refused while an order is on its way or a subscription runs.");
+        customers.MapGet("/{id}/erasure", ReceiptAnswer.FindAsync).Produces<ReceiptAnswer>()
+            .WithSummary("The receipt of an erasure: what was touched, and when everything that follows was done.");
         customers.MapGet("/{id}/stats", Stats).Produces<StatsAnswer>();
         customers.MapGet("/{id}/orders", Orders).Produces<CustomerOrdersAnswer>();
         customers.MapGet("/{id}/wishlist", Wishlist).Produces<ListAnswer<WishlistItem>>();

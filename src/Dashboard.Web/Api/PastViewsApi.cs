@@ -10,10 +10,14 @@ internal static class PastViewsApi
     public static void MapPastViews(this IEndpointRouteBuilder api)
     {
         var views = api.MapGroup("/views-as-of").WithTags("Time machine");
-        views.MapGet("", List).Produces<ListAnswer<PastViewAnswer>>();
-        views.MapPost("", Build).Produces<ViewAsOf>(StatusCodes.Status202Accepted);
-        views.MapPost("/{id}/cancel", Cancel).Produces<ViewKey>();
-        views.MapPost("/{id}/drop", Drop).Produces<ViewKey>();
+        views.MapGet("", List).Produces<ListAnswer<PastViewAnswer>>()
+            .WithSummary("The views as of a moment that are there or on their way.");
+        views.MapPost("", Build).Produces<ViewAsOf>(StatusCodes.Status202Accepted)
+            .WithSummary("Has a view as of a moment built, or finds it; once it is ready, asOf in any question answers from it.");
+        views.MapPost("/{id}/cancel", Cancel).Produces<ViewKey>()
+            .WithSummary("Calls a view off that is waiting or being built.");
+        views.MapPost("/{id}/drop", Drop).Produces<ViewKey>()
+            .WithSummary("Drops a view with a reason; it can be asked for again.");
     }
 
     private static Task<IResult> List(ApiDesk desk, CancellationToken cancellationToken) => desk.AskAsync(

@@ -11,8 +11,10 @@ internal static class ProfileApi
     public static void MapProfileApi(this IEndpointRouteBuilder api)
     {
         var profile = api.MapGroup("/profile").WithTags("Staff");
-        profile.MapGet("/", Get).Produces<UserAnswer>();
-        profile.MapPut("/", Update).Produces<UsersApi.UserKey>();
+        profile.MapGet("/", Get).Produces<UserAnswer>()
+            .WithSummary("One's own account.");
+        profile.MapPut("/", Update).Produces<UsersApi.UserKey>()
+            .WithSummary("Changes one's own name, time zone and theme.");
     }
 
     private static Task<IResult> Get(ApiDesk desk, HttpContext context, CancellationToken cancellationToken)

@@ -8,7 +8,8 @@ internal static class RolesApi
 {
     public static void MapRoles(this IEndpointRouteBuilder api) =>
         api.MapGroup("/roles").WithTags("Staff").MapGet("/", () => Results.Ok(ListAnswer<CommandRightsAnswer>.Whole(CommandRule.All, CommandRightsAnswer.Of)))
-            .Produces<ListAnswer<CommandRightsAnswer>>();
+            .Produces<ListAnswer<CommandRightsAnswer>>()
+            .WithSummary("Every command, and what each role may do with it: full, ownAccount or none.");
 }
 
 /// <summary>A command, and what each role may do with it: <c>full</c>, <c>ownAccount</c> or <c>none</c>.</summary>

@@ -13,10 +13,13 @@ internal static class StreamsApi
 
     public static void MapStreams(this IEndpointRouteBuilder api)
     {
-        var streams = api.MapGroup("/streams").WithTags("Time machine");
-        streams.MapGet("/{kind}/{id}", Get).Produces<MomentBody>();
-        streams.MapGet("/{kind}/{id}/difference", Difference).Produces<DifferenceBody>();
-        streams.MapGet("/product/{id}/prices", Prices).Produces<ListAnswer<PastPrice>>();
+        var streams = api.MapGroup("/streams").WithTags("Time machine").ProducesProblem(StatusCodes.Status403Forbidden);
+        streams.MapGet("/{kind}/{id}", Get).Produces<MomentBody>()
+            .WithSummary("A thing as it was at a moment: after a number of its events, at a position of the log, or at an instant; now, when nothing is said. Before its first event there is no state.");
+        streams.MapGet("/{kind}/{id}/difference", Difference).Produces<DifferenceBody>()
+            .WithSummary("What changed in a thing from one moment to another.");
+        streams.MapGet("/product/{id}/prices", Prices).Produces<ListAnswer<PastPrice>>()
+            .WithSummary("Every price that a product had, from its events, the first one first.");
     }
 
     private static Task<IResult> Get(string kind, string id, ApiDesk desk, CancellationToken cancellationToken, string? at = null)

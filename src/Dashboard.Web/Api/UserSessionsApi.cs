@@ -9,9 +9,12 @@ internal static class UserSessionsApi
 {
     public static void MapUserSessions(this IEndpointRouteBuilder users)
     {
-        users.MapGet("/{id}/sessions", ListAsync).Produces<ListAnswer<SessionAnswer>>();
-        users.MapDelete("/{id}/sessions", EndAll).Produces<EndedSessions>();
-        users.MapDelete("/{id}/sessions/{sessionId}", EndOne).Produces<EndedSessions>();
+        users.MapGet("/{id}/sessions", ListAsync).Produces<ListAnswer<SessionAnswer>>()
+            .WithSummary("Where somebody is signed in: one's own, or anybody's for an Administrator.");
+        users.MapDelete("/{id}/sessions", EndAll).Produces<EndedSessions>()
+            .WithSummary("Ends every sign-in of somebody, or of oneself.");
+        users.MapDelete("/{id}/sessions/{sessionId}", EndOne).Produces<EndedSessions>()
+            .WithSummary("Ends one sign-in.");
     }
 
     private static async Task<IResult> ListAsync(string id, ISessionList sessions, HttpContext context)

@@ -10,18 +10,29 @@ internal static class UsersApi
 {
     public static void MapUsers(this IEndpointRouteBuilder api)
     {
-        var users = api.MapGroup("/users").WithTags("Staff");
-        users.MapGet("/", List).Produces<ListAnswer<UserAnswer>>();
-        users.MapPost("/", Create).Produces<UserKey>(StatusCodes.Status201Created);
-        users.MapGet("/roles", Roles).Produces<ListAnswer<RoleCountAnswer>>();
-        users.MapGet("/{id}", Get).Produces<UserDetailAnswer>();
-        users.MapPut("/{id}", Update).Produces<UserKey>();
-        users.MapPut("/{id}/role", ChangeRole).Produces<UserKey>();
-        users.MapPost("/{id}/deactivate", Deactivate).Produces<UserKey>();
-        users.MapPost("/{id}/reactivate", Reactivate).Produces<UserKey>();
-        users.MapPost("/{id}/erase", Erase).Produces<ErasureAnswer>();
-        users.MapGet("/{id}/erasure", ReceiptAnswer.FindAsync).Produces<ReceiptAnswer>();
-        users.MapPost("/{id}/invite", Invite).Produces<UserKey>();
+        var users = api.MapGroup("/users").WithTags("Staff").ProducesProblem(StatusCodes.Status403Forbidden);
+        users.MapGet("/", List).Produces<ListAnswer<UserAnswer>>()
+            .WithSummary("The staff, by name: narrowed by a text (name or e-mail), a role and a status (invited, active, deactivated).");
+        users.MapPost("/", Create).Produces<UserKey>(StatusCodes.Status201Created)
+            .WithSummary("Takes somebody in, and invites them by e-mail to set a password; undone should the e-mail not be sent.");
+        users.MapGet("/roles", Roles).Produces<ListAnswer<RoleCountAnswer>>()
+            .WithSummary("How many members each role has, by status.");
+        users.MapGet("/{id}", Get).Produces<UserDetailAnswer>()
+            .WithSummary("A member, and everything that happened to the account, the oldest first.");
+        users.MapPut("/{id}", Update).Produces<UserKey>()
+            .WithSummary("Changes name and e-mail.");
+        users.MapPut("/{id}/role", ChangeRole).Produces<UserKey>()
+            .WithSummary("Gives another role (viewer, staff, operator, administrator); they are signed out everywhere. Refused for the last active Administrator.");
+        users.MapPost("/{id}/deactivate", Deactivate).Produces<UserKey>()
+            .WithSummary("Deactivates an account with a reason; everything that is open ends within seconds. Refused for the last active Administrator.");
+        users.MapPost("/{id}/reactivate", Reactivate).Produces<UserKey>()
+            .WithSummary("Lets somebody who was deactivated in again.");
+        users.MapPost("/{id}/erase", Erase).Produces<ErasureAnswer>()
+            .WithSummary("Erases a member for good: the name has to be typed. Refused for oneself and the last active Administrator.");
+        users.MapGet("/{id}/erasure", ReceiptAnswer.FindAsync).Produces<ReceiptAnswer>()
+            .WithSummary("The receipt of an erasure: what was touched, and when everything that follows was done.");
+        users.MapPost("/{id}/invite", Invite).Produces<UserKey>()
+            .WithSummary("Sends another invitation to somebody who has not joined; the links before are good no more.");
         users.MapUserSessions();
     }
 

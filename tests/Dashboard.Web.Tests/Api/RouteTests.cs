@@ -12,6 +12,9 @@ namespace Dashboard.Web.Tests.Api;
 [Collection(ApiCollection.Name)]
 public sealed partial class RouteTests(DashboardServer server)
 {
+    /// <summary>Beginnings of routes whose document says in a sentence what they do.</summary>
+    private static readonly string[] ToldInWords = ["/api/auth", "/api/users", "/api/audit", "/api/streams", "/api/roles", "/api/profile", "/api/views-as-of"];
+
     private const string Login = "/api/auth/login";
 
     /// <summary>Changed by everybody.</summary>
@@ -154,6 +157,11 @@ public sealed partial class RouteTests(DashboardServer server)
                 "/api/views-as-of", "/api/views-as-of/{id}/cancel", "/api/views-as-of/{id}/drop",
             },
             paths);
+        var told = document.GetProperty("paths").EnumerateObject().Where(path => ToldInWords.Any(start => path.Name.StartsWith(start, StringComparison.Ordinal))).SelectMany(path => path.Value.EnumerateObject(), (path, operation) => (path.Name, Operation: operation.Value)).ToList();
+        Assert.All(told, one => Assert.True(one.Operation.TryGetProperty("summary", out _), one.Name));
+        Assert.All(told, one => Assert.True(one.Operation.GetProperty("responses").TryGetProperty("400", out _) || one.Name.StartsWith("/api/auth", StringComparison.Ordinal), one.Name));
+        var narrowed = document.GetProperty("paths").GetProperty("/api/audit").GetProperty("get").GetProperty("parameters").EnumerateArray().Select(parameter => parameter.GetProperty("name").GetString());
+        Assert.Superset(new HashSet<string?> { "actor", "kind", "thing", "event", "from", "to", "correlation", "query", "asOf" }, narrowed.ToHashSet());
         Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
     }
 
