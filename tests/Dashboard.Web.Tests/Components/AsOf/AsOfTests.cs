@@ -41,7 +41,7 @@ public sealed class AsOfTests : ScreenContext
     {
         LookBack();
 
-        Assert.Contains($"{told}; the other pages as it was on 3 Mar 2026, 14:00", Render<PastBanner>(parameters => parameters.Add(one => one.Here, here)).Markup, StringComparison.Ordinal);
+        Assert.Contains($"{told}; the other pages as they were on 3 Mar 2026, 14:00", Render<PastBanner>(parameters => parameters.Add(one => one.Here, here)).Markup, StringComparison.Ordinal);
     }
 
     [Fact]
