@@ -26,6 +26,15 @@ public sealed class AuditEventPageTests : ScreenContext
     }
 
     [Fact]
+    public void Event_LeadsToAllThatHappenedToTheThing_AndToAllThatThePersonDid()
+    {
+        var page = Show();
+
+        Assert.NotNull(page.Find($"a[href='/audit?thing={Change.StreamId}']"));
+        Assert.Equal(Change.Who, page.Find($"a[href='/audit?actor={Change.ActorId}']").TextContent);
+    }
+
+    [Fact]
     public void Tree_ShowsCausesAboveTheirEffects_AndMarksTheShownOne()
     {
         var nodes = Show().FindAll(".tree li");

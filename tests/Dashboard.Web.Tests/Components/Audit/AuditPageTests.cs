@@ -62,6 +62,14 @@ public sealed class AuditPageTests : ScreenContext
     }
 
     [Fact]
+    public void Thing_ThatTheLogIsNarrowedTo_IsNamed()
+    {
+        Navigation.NavigateTo($"/audit?thing={AuditRows.Product}");
+
+        Assert.StartsWith("Only what happened to Desk lamp.", Goods.Text(Show().Find(".note")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Kind_Chosen_StandsInTheAddress_AndTheNextPageKeepsIt()
     {
         var page = Show();

@@ -21,6 +21,12 @@ internal static class AuditTexts
     /// <summary>The page of one event.</summary>
     public static string PathOf(AuditEntry entry) => $"{Path}/{entry.Position}";
 
+    /// <summary>The audit log of one thing.</summary>
+    public static string LogOf(Guid id) => $"{Path}?thing={id}";
+
+    /// <summary>The audit log of what somebody did.</summary>
+    public static string DeedsOf(Guid actorId) => $"{Path}?actor={actorId}";
+
     /// <summary>The time machine, at one event of a thing.</summary>
     public static string TimeOf(AuditEntry entry) => TimeOf(entry.StreamKind, entry.StreamId) + $"?v={entry.StreamVersion}";
 
