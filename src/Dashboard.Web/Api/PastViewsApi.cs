@@ -23,7 +23,7 @@ internal static class PastViewsApi
     private static Task<IResult> List(ApiDesk desk, CancellationToken cancellationToken) => desk.AskAsync(
         new ListPastViews(), new Faults(), views => Results.Ok(ListAnswer<PastViewAnswer>.Whole(views.Items, PastViewAnswer.Of)), cancellationToken);
 
-    private static Task<IResult> Build(Body<MomentBody> body, ApiDesk desk, CancellationToken cancellationToken)
+    private static Task<IResult> Build(Body<PastViewBody> body, ApiDesk desk, CancellationToken cancellationToken)
     {
         var faults = new Faults();
         var moment = PastCookie.Parse(body.Value.At);
@@ -50,7 +50,7 @@ internal static class PastViewsApi
     }
 
     /// <summary>A moment.</summary>
-    internal sealed record MomentBody
+    internal sealed record PastViewBody
     {
         public string? At { get; init; }
     }

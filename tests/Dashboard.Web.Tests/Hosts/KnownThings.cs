@@ -47,7 +47,7 @@ internal sealed class KnownThings
         [typeof(RoleBody)] = new { role = "viewer" },
         // The name is nobody's: whoever is known here is still needed.
         [typeof(EraseBody)] = new { name = "Somebody else", reason = "Asked for it" },
-        [typeof(PastViewsApi.MomentBody)] = new { at = "1999-01-01T00:00:00Z" },
+        [typeof(PastViewsApi.PastViewBody)] = new { at = "1999-01-01T00:00:00Z" },
         [typeof(TokenBody)] = new { token = "tok_declined" },
         [typeof(RefundBody)] = new { amount = 1, reason = "Broken" },
         [typeof(ClockBody)] = new { days = 1 },
