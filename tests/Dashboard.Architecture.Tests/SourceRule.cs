@@ -11,6 +11,7 @@ internal sealed partial record SourceRule(string Name, Regex Breach)
         new("Nothing sleeps", Sleep),
         new("No exception is swallowed", EmptyCatch),
         new("No async void", AsyncVoid),
+        new("No cell of a file is a formula", CsvFormulas),
     ];
 
     [GeneratedRegex(@"\bDateTime(Offset)?\s*\.\s*(Now|UtcNow|Today)\b")]
@@ -24,6 +25,10 @@ internal sealed partial record SourceRule(string Name, Regex Breach)
 
     [GeneratedRegex(@"\basync\s+void\b")]
     private static partial Regex AsyncVoid { get; }
+
+    /// <summary>A writer of CSV that is not told to make text of what a spreadsheet would take for a formula.</summary>
+    [GeneratedRegex(@"\bCsvWriter\s*\.\s*\w+\s*\((?![^;{]*\{[^};]*\bInjection\s*=\s*CsvInjection\s*\.\s*Escape\b)|\bnew\s+CsvWriter\s*\(")]
+    private static partial Regex CsvFormulas { get; }
 
     [GeneratedRegex(@"(?<!:)//[^\r\n]*|/\*.*?\*/|@\*.*?\*@", RegexOptions.Singleline)]
     private static partial Regex Comment { get; }

@@ -19,7 +19,7 @@ internal static class ImportServices
 
     /// <summary>Where the rejected lines of an import are downloaded.</summary>
     public static void MapDashboardImport(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapGet("/import/{id:guid}/rejected", Rejected).RequireAuthorization().ExcludeFromDescription();
+        endpoints.MapGet("/import/{id:guid}/rejected", Rejected).Produces<string>(contentType: "text/csv").RequireAuthorization().ExcludeFromDescription();
 
     /// <summary>The address of an import's rejected lines.</summary>
     public static string RejectedAddress(Guid id) => $"/import/{id}/rejected";
