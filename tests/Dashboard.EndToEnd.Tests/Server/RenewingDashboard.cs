@@ -1,7 +1,7 @@
 namespace Dashboard.EndToEnd.Tests.Server;
 
 /// <summary>A dashboard of its own whose clock a test sends forward: periods of months are over at once.</summary>
-public sealed class RenewingDashboard : DashboardProcess
+public class RenewingDashboard : DashboardProcess
 {
     public RenewingDashboard()
     {

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
 
 namespace Dashboard.EndToEnd.Tests.Server;
@@ -111,8 +112,21 @@ public sealed class TestShop : IDisposable
         Subscription = await SubscribeAsync(await PlanAsync("Basic", 28m));
     }
 
+    /// <summary>Takes over a file of subscriptions, and waits until that is done.</summary>
+    public async Task ImportAsync(string file)
+    {
+        using var content = new StringContent(file, Encoding.UTF8, "text/csv");
+        using var begun = await _client.PostAsync("api/import/subscriptions", content);
+        Assert.True(begun.IsSuccessStatusCode, await begun.Content.ReadAsStringAsync());
+        await UntilAsync(begun.Headers.Location!.ToString(), job => Text(job, "state") is "finished" or "failed", "The import is not over in time.");
+    }
+
+    /// <summary>Waits until everything that was done can be seen.</summary>
+    public Task UntilCaughtUpAsync() => UntilAsync(
+        "api/operations/projections", all => all.GetProperty("items").EnumerateArray().All(one => one.GetProperty("eventsBehind").GetInt64() == 0), "The projections do not catch up.");
+
     /// <summary>Waits until an order has come to a status by itself.</summary>
-    private async Task UntilAsync(string order, string status)
+    public async Task UntilAsync(string order, string status)
     {
         var now = "";
         for (var waited = Stopwatch.StartNew(); now != status; await Task.Delay(50))
@@ -120,6 +134,15 @@ public sealed class TestShop : IDisposable
             Assert.True(waited.Elapsed < Patience, $"The order {order} is {now}, and did not become {status} in time.");
             using var answer = await _client.GetAsync($"api/orders/{order}");
             now = answer.IsSuccessStatusCode ? Text(await answer.Content.ReadFromJsonAsync<JsonElement>(), "status") : "not to be seen yet";
+        }
+    }
+
+    /// <summary>Waits until a question is answered so.</summary>
+    public async Task UntilAsync(string path, Func<JsonElement, bool> isSo, string fault)
+    {
+        for (var waited = Stopwatch.StartNew(); !isSo(await SendAsync(HttpMethod.Get, path, null)); await Task.Delay(50))
+        {
+            Assert.True(waited.Elapsed < Patience, fault);
         }
     }
 
