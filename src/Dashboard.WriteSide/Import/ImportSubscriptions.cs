@@ -119,7 +119,8 @@ internal sealed class ImportSubscriptionsHandler(WriteDbContext db, Billing bill
             var customer = Find(known, wish);
             if (customer is { IsVerified: false })
             {
-                wanted.ForEach(subscription => refused[subscription.SubscriptionId] = $"{customer.Name} is not verified yet; only a verified customer can subscribe.");
+                var why = customer.IsErased ? Customer.Gone().Sentence : $"{customer.Name} is not verified yet; only a verified customer can subscribe.";
+                wanted.ForEach(subscription => refused[subscription.SubscriptionId] = why);
                 continue;
             }
 

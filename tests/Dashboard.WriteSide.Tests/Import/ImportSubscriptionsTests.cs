@@ -52,6 +52,18 @@ public abstract class ImportSubscriptionsTests(TestDatabase database) : ImportSu
     }
 
     [Fact]
+    public async Task ImportSubscriptions_OfSomebodyErased_SaysSo_AndWritesNothing()
+    {
+        var id = await Dashboard.DoAsync(new RegisterCustomer("Fay Quill", "fay@example.com"));
+        await Dashboard.DoAsync(new EraseCustomer(id, "Fay Quill", "asked for it"), Testing.Actors.Administrator);
+        var fay = Customer("fay", await PlanAsync()) with { CustomerId = id };
+
+        var outcome = await SendAsync(new ImportSubscriptions([fay]), Testing.Actors.Operator);
+
+        Assert.Equal((0, "This customer is erased."), (outcome.Answer!.NewCustomers, outcome.Answer.Refused[fay.Subscriptions[0].SubscriptionId]));
+    }
+
+    [Fact]
     public async Task ImportSubscriptions_SentAgain_IsAnsweredTheSameAndWritesNothing()
     {
         var command = new ImportSubscriptions([Customer("eve", await PlanAsync())]);
