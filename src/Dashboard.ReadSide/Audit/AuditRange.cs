@@ -24,7 +24,7 @@ internal sealed record AuditRange(IQueryable<AuditRow> Rows, long? Total)
         var counted = await CountsOf(db, filter)
             .GroupBy(_ => 1)
             .Select(all => new { Events = all.Sum(count => count.Events), First = all.Min(count => count.First), Last = all.Max(count => count.Last) })
-            .FirstOrDefaultAsync(cancellationToken);
+            .SingleOrDefaultAsync(cancellationToken);
         var rows = RowsOf(db, filter);
         if (filter.From is not null || filter.To is not null)
         {

@@ -100,4 +100,4 @@ internal sealed class PastBook(
 }
 
 /// <summary>The view as of a moment is not there any more; the message says so, for a person.</summary>
-public sealed class PastGoneException() : Exception("This view as of a date is not there any more: it was dropped, or nobody had looked at it for a while.");
+public sealed class PastGoneException() : Exception("This view as of a date is not there any more: it was dropped, or nobody had looked at it for a while. Go back to now, or have it built again.");
