@@ -4,9 +4,11 @@ using Dashboard.Domain;
 using Dashboard.Testing.Databases;
 using Dashboard.Web.Hosting;
 using Dashboard.Web.Security;
+using Dashboard.WriteSide.Storage;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Web.Tests.Hosts;
@@ -84,6 +86,13 @@ public class DashboardServer(TestCluster cluster) : WebApplicationFactory<Progra
         await using var scope = Services.CreateAsyncScope();
         Assert.Null(await scope.ServiceProvider.GetRequiredService<Accounts>().AddAsync(email, $"The {role}", role, Password, CancellationToken.None));
         return email;
+    }
+
+    /// <summary>Events of commands in the log: what a request that is refused adds none to. Notes of sign-ins and refusals come when they come.</summary>
+    public async Task<int> CountEventsAsync()
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<WriteDbContext>().Events.CountAsync(row => row.StreamKind != "security", TestContext.Current.CancellationToken);
     }
 
     public async Task<string> TokenAsync(string email)
