@@ -22,6 +22,10 @@ public sealed class HouseRuleTests
         Assert.Empty(breaches);
     }
 
+    [Fact]
+    public void Script_OfTheApplication_MakesNoMarkupOfTexts() => Assert.Empty(
+        Repository.Scripts("wwwroot-assets").SelectMany(file => Rule("No text becomes markup").Breaches(File.ReadAllText(file)).Select(line => $"{Repository.Relative(file)}:{line}")));
+
     [Theory]
     [InlineData("Time comes from a TimeProvider", "var now = DateTimeOffset.UtcNow;")]
     [InlineData("Time comes from a TimeProvider", "var day = DateTime.Today;")]
@@ -29,6 +33,9 @@ public sealed class HouseRuleTests
     [InlineData("No exception is swallowed", "try { } catch (IOException) when (_quiet)\n{\n    // never mind\n}")]
     [InlineData("No exception is swallowed", "catch { }")]
     [InlineData("No async void", "private async void Save()")]
+    [InlineData("No text becomes markup", "<td>@((MarkupString)customer.Name)</td>")]
+    [InlineData("No text becomes markup", "builder.AddMarkupContent(1, name);")]
+    [InlineData("No text becomes markup", "element.innerHTML = name;")]
     [InlineData("No cell of a file is a formula", "await using var csv = CsvWriter.Create(stream, new CsvWriterOptions { WriteByteOrderMark = true });")]
     [InlineData("No cell of a file is a formula", "using var csv = CsvWriter.ToFile(path);\nvar other = new CsvWriterOptions { Injection = CsvInjection.Escape };")]
     public void Breach_InCode_IsFound(string name, string code) => Assert.NotEmpty(Rule(name).Breaches(code));
@@ -39,6 +46,7 @@ public sealed class HouseRuleTests
     [InlineData("No exception is swallowed", "catch (IOException fault) { Log(fault); }")]
     [InlineData("No async void", "private async Task Save()")]
     [InlineData("No cell of a file is a formula", "using var csv = CsvWriter.Create(stream, new CsvWriterOptions { Injection = CsvInjection.Escape });")]
+    [InlineData("No text becomes markup", "builder.AddMarkupContent(1, \"<br />\");")]
     public void Breach_InACommentOrKept_IsNotFound(string name, string code) => Assert.Empty(Rule(name).Breaches(code));
 
     [Theory]

@@ -14,6 +14,9 @@ internal static class Repository
         where !Relative(file).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj" or "Migrations")
         select file;
 
+    /// <summary>Every script below a folder of the repository.</summary>
+    public static IEnumerable<string> Scripts(string folder) => Directory.EnumerateFiles(Path.Combine(Root, folder), "*.js", SearchOption.AllDirectories);
+
     private static string FindRoot(string start)
     {
         var folder = new DirectoryInfo(start);

@@ -12,6 +12,7 @@ internal sealed partial record SourceRule(string Name, Regex Breach)
         new("No exception is swallowed", EmptyCatch),
         new("No async void", AsyncVoid),
         new("No cell of a file is a formula", CsvFormulas),
+        new("No text becomes markup", Markup),
     ];
 
     [GeneratedRegex(@"\bDateTime(Offset)?\s*\.\s*(Now|UtcNow|Today)\b")]
@@ -29,6 +30,10 @@ internal sealed partial record SourceRule(string Name, Regex Breach)
     /// <summary>A writer of CSV that is not told to make text of what a spreadsheet would take for a formula.</summary>
     [GeneratedRegex(@"\bCsvWriter\s*\.\s*\w+\s*\((?![^;{]*\{[^};]*\bInjection\s*=\s*CsvInjection\s*\.\s*Escape\b)|\bnew\s+CsvWriter\s*\(")]
     private static partial Regex CsvFormulas { get; }
+
+    /// <summary>What renders a text as elements, unless the text stands there; in scripts, what reads one as elements or as a script.</summary>
+    [GeneratedRegex(@"\bMarkupString\b|\bAddMarkupContent\s*\(\s*\w+\s*,(?!\s*\"")|\b(inner|outer)HTML\s*\+?=|\binsertAdjacentHTML\b|\bdocument\s*\.\s*write|\beval\s*\(|\bnew\s+Function\b|\bsrcdoc\b")]
+    private static partial Regex Markup { get; }
 
     [GeneratedRegex(@"(?<!:)//[^\r\n]*|/\*.*?\*/|@\*.*?\*@", RegexOptions.Singleline)]
     private static partial Regex Comment { get; }
