@@ -6,7 +6,7 @@ using Dashboard.Testing.Databases;
 
 namespace Dashboard.ReadSide.Tests.Questions;
 
-public abstract class NotificationQuestionTests(TestDatabase database) : IAsyncLifetime
+public abstract class NotificationQuestionTests(TestDatabase database) : QuestionSuite<Guid>(database)
 {
     /// <summary>A message that waits for its next try.</summary>
     private const int TriedAgain = 4;
@@ -17,14 +17,11 @@ public abstract class NotificationQuestionTests(TestDatabase database) : IAsyncL
     private static readonly Guid Customer = Guid.CreateVersion7();
     private static readonly Guid Order = Guid.CreateVersion7();
 
-    private FoldedTables _tables = null!;
-    private Guid _last;
-
     /// <summary>Twelve messages, two at each moment: six about orders of a customer, six about prices to علي; each status in its turn.</summary>
-    public async ValueTask InitializeAsync()
+    private protected override (History History, Guid Told) Tell()
     {
-        await database.InitializeAsync();
         var history = new History();
+        var last = Guid.Empty;
         MessageStatus[] statuses = [MessageStatus.Waiting, MessageStatus.Sent, MessageStatus.Failed, MessageStatus.Unsure];
         for (var number = 0; number < 12; number++)
         {
@@ -44,21 +41,10 @@ public abstract class NotificationQuestionTests(TestDatabase database) : IAsyncL
             }
 
             history.AddPending(message.Move(statuses[number % 4], at), at);
-            _last = message.Id;
+            last = message.Id;
         }
 
-        _tables = await FoldedTables.OfAsync(database, history);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (_tables is not null)
-        {
-            await _tables.DisposeAsync();
-        }
-
-        await database.DisposeAsync();
-        GC.SuppressFinalize(this);
+        return (history, last);
     }
 
     [Theory]
@@ -80,8 +66,8 @@ public abstract class NotificationQuestionTests(TestDatabase database) : IAsyncL
             Kind = kind, Status = status, CustomerId = ofCustomer ? Customer : null, OrderId = ofOrder ? Order : null, Text = text, Page = page,
         };
 
-        var all = await _tables.WalkAsync(Question, row => row.MessageId, limit: 2);
-        var first = await _tables.AskAsync(Question(new PageRequest { Limit = 1 }));
+        var all = await Tables.WalkAsync(Question, row => row.MessageId, limit: 2);
+        var first = await Tables.AskAsync(Question(new PageRequest { Limit = 1 }));
 
         Assert.Equal((expected, (long)expected), (all.Count, first.Total));
         Assert.Equal(all.OrderByDescending(row => row.QueuedAt).Select(row => row.QueuedAt), all.Select(row => row.QueuedAt));
@@ -90,23 +76,23 @@ public abstract class NotificationQuestionTests(TestDatabase database) : IAsyncL
     [Fact]
     public async Task Message_ById_IsThereOrNot()
     {
-        Assert.Equal(MessageStatus.Unsure, (await _tables.AskAsync(new GetNotification(_last)))?.Status);
-        Assert.Null(await _tables.AskAsync(new GetNotification(Guid.Empty)));
+        Assert.Equal(MessageStatus.Unsure, (await Tables.AskAsync(new GetNotification(Told)))?.Status);
+        Assert.Null(await Tables.AskAsync(new GetNotification(Guid.Empty)));
     }
 
     [Fact]
     public async Task Counts_AreByKindAndStatus()
     {
-        var counts = await _tables.AskAsync(new CountNotifications());
+        var counts = await Tables.AskAsync(new CountNotifications());
 
         Assert.Equal((12, 8), (counts.Sum(count => count.Messages), counts.Count));
         Assert.Contains(counts, count => count is { Kind: MessageKind.OrderConfirmed, Status: MessageStatus.Failed, Messages: 1 });
     }
 
     [Fact]
-    public async Task TriedAgain_CountsWhatWaitsAfterATryThatFailed() => Assert.Equal(1, await _tables.AskAsync(new CountMessagesTriedAgain()));
+    public async Task TriedAgain_CountsWhatWaitsAfterATryThatFailed() => Assert.Equal(1, await Tables.AskAsync(new CountMessagesTriedAgain()));
 
-    public sealed class OnPostgreSql(TestCluster cluster) : NotificationQuestionTests(new PostgreSqlDatabase(cluster));
+    public sealed class OnPostgreSql(PostgreSqlDatabase database) : NotificationQuestionTests(database), IClassFixture<PostgreSqlDatabase>;
 
-    public sealed class OnSqlServer() : NotificationQuestionTests(new SqlServerDatabase());
+    public sealed class OnSqlServer(SqlServerDatabase database) : NotificationQuestionTests(database), IClassFixture<SqlServerDatabase>;
 }

@@ -6,18 +6,16 @@ using Dashboard.Testing.Databases;
 
 namespace Dashboard.ReadSide.Tests.Questions;
 
-public abstract class OrderQuestionTests(TestDatabase database) : IAsyncLifetime
+public abstract class OrderQuestionTests(TestDatabase database) : QuestionSuite<IReadOnlyList<Order>>(database)
 {
     private static readonly OrderCustomer Ana = Folding.Orders.Ana;
     private static readonly OrderCustomer Bob = new(new Guid("b0000000-0000-7000-8000-000000000001"), "Bob 100%_[x]", "bob@example.com");
 
-    private FoldedTables _tables = null!;
-
     /// <summary>Fourteen orders on four days, many of them at one moment and at one price.</summary>
-    public async ValueTask InitializeAsync()
+    private protected override (History History, IReadOnlyList<Order> Told) Tell()
     {
-        await database.InitializeAsync();
         var history = new History();
+        var orders = new List<Order>();
         for (var number = 1; number <= 14; number++)
         {
             var order = Order.Create(Guid.CreateVersion7(), number, number % 3 == 0 ? Bob : Ana, number == 7 ? "INV-7" : null);
@@ -32,20 +30,11 @@ public abstract class OrderQuestionTests(TestDatabase database) : IAsyncLifetime
                 Assert.Null(order.ChangeStatus(OrderStatus.Cancelled, "no"));
             }
 
+            orders.Add(order);
             history.AddPending(order, at);
         }
 
-        _tables = await FoldedTables.OfAsync(database, history);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (_tables is not null)
-        {
-            await _tables.DisposeAsync();
-        }
-
-        await database.DisposeAsync();
+        return (history, orders);
     }
 
     [Theory]
@@ -55,7 +44,7 @@ public abstract class OrderQuestionTests(TestDatabase database) : IAsyncLifetime
     [InlineData(OrderSort.Total, true)]
     public async Task List_PagedThereAndBack_ShowsEveryOrderOnceInOrder(OrderSort sort, bool descending)
     {
-        var all = await _tables.WalkAsync(page => new ListOrders { Sort = sort, Descending = descending, Page = page }, row => row.OrderId);
+        var all = await Tables.WalkAsync(page => new ListOrders { Sort = sort, Descending = descending, Page = page }, row => row.OrderId);
 
         Assert.Equal(14, all.Count);
         var values = all.Select(row => sort == OrderSort.Total ? row.Total : row.CreatedAt.UtcTicks).ToList();
@@ -78,8 +67,8 @@ public abstract class OrderQuestionTests(TestDatabase database) : IAsyncLifetime
             Page = page,
         };
 
-        var all = await _tables.WalkAsync(Question, row => row.OrderId, limit: 2);
-        var first = await _tables.AskAsync(Question(new PageRequest { Limit = 1 }));
+        var all = await Tables.WalkAsync(Question, row => row.OrderId, limit: 2);
+        var first = await Tables.AskAsync(Question(new PageRequest { Limit = 1 }));
 
         Assert.Equal((expected, (long)expected, true), (all.Count, first.Total, first.TotalIsExact));
         Assert.All(all, row => Assert.True(status is null || row.Status == status));
@@ -88,9 +77,9 @@ public abstract class OrderQuestionTests(TestDatabase database) : IAsyncLifetime
     [Fact]
     public async Task List_OfACustomer_CountsThatCustomersOrders()
     {
-        var ofBob = await _tables.AskAsync(new ListOrders { CustomerId = Bob.Id });
-        var submitted = await _tables.AskAsync(new ListOrders { CustomerId = Bob.Id, Status = OrderStatus.Submitted });
-        var onADay = await _tables.AskAsync(new ListOrders { CustomerId = Bob.Id, From = new DateOnly(2011, 10, 6), To = new DateOnly(2011, 10, 6) });
+        var ofBob = await Tables.AskAsync(new ListOrders { CustomerId = Bob.Id });
+        var submitted = await Tables.AskAsync(new ListOrders { CustomerId = Bob.Id, Status = OrderStatus.Submitted });
+        var onADay = await Tables.AskAsync(new ListOrders { CustomerId = Bob.Id, From = new DateOnly(2011, 10, 6), To = new DateOnly(2011, 10, 6) });
 
         Assert.Equal((4, 4L), (ofBob.Items.Count, ofBob.Total));
         Assert.Equal((submitted.Items.Count, true), ((int)submitted.Total, submitted.TotalIsExact));
@@ -111,7 +100,7 @@ public abstract class OrderQuestionTests(TestDatabase database) : IAsyncLifetime
     [InlineData("  ", 14)]
     public async Task List_OfAText_HoldsEveryWordLiterally(string text, int expected)
     {
-        var page = await _tables.AskAsync(new ListOrders { Text = text });
+        var page = await Tables.AskAsync(new ListOrders { Text = text });
 
         Assert.Equal((expected, (long)expected), (page.Items.Count, page.Total));
     }
@@ -122,7 +111,7 @@ public abstract class OrderQuestionTests(TestDatabase database) : IAsyncLifetime
     [InlineData("AAAA")]
     public async Task Cursor_ThatIsNone_IsRefusedInASentence(string cursor)
     {
-        var fault = await Assert.ThrowsAsync<BadQuestionException>(() => _tables.AskAsync(new ListOrders { Page = new PageRequest { Cursor = cursor } }));
+        var fault = await Assert.ThrowsAsync<BadQuestionException>(() => Tables.AskAsync(new ListOrders { Page = new PageRequest { Cursor = cursor } }));
 
         Assert.Equal("The cursor is not one of this list: begin again at the first page.", fault.Message);
     }
@@ -130,39 +119,39 @@ public abstract class OrderQuestionTests(TestDatabase database) : IAsyncLifetime
     [Fact]
     public async Task Cursor_OfAnotherList_IsRefused()
     {
-        var page = await _tables.AskAsync(new ListOrders { Page = new PageRequest { Limit = 2 } });
+        var page = await Tables.AskAsync(new ListOrders { Page = new PageRequest { Limit = 2 } });
 
-        await Assert.ThrowsAsync<BadQuestionException>(() => _tables.AskAsync(new ListOrders { Descending = false, Page = new PageRequest { Cursor = page.Next } }));
+        await Assert.ThrowsAsync<BadQuestionException>(() => Tables.AskAsync(new ListOrders { Descending = false, Page = new PageRequest { Cursor = page.Next } }));
     }
 
     [Fact]
     public async Task Page_BeyondTheLast_IsEmpty()
     {
-        Assert.Empty((await _tables.AskAsync(new ListOrders { Page = new PageRequest { Number = 500 } })).Items);
-        Assert.Empty((await _tables.AskAsync(new ListOrders { Descending = false, Page = new PageRequest { Number = 500 } })).Items);
-        await Assert.ThrowsAsync<BadQuestionException>(() => _tables.AskAsync(new ListOrders { Sort = OrderSort.Total, Page = new PageRequest { Number = 5_000 } }));
+        Assert.Empty((await Tables.AskAsync(new ListOrders { Page = new PageRequest { Number = 500 } })).Items);
+        Assert.Empty((await Tables.AskAsync(new ListOrders { Descending = false, Page = new PageRequest { Number = 500 } })).Items);
+        await Assert.ThrowsAsync<BadQuestionException>(() => Tables.AskAsync(new ListOrders { Sort = OrderSort.Total, Page = new PageRequest { Number = 5_000 } }));
     }
 
     [Fact]
     public async Task Range_ThatEndsFirst_IsRefused() => await Assert.ThrowsAsync<BadQuestionException>(
-        () => _tables.AskAsync(new ListOrders { From = new DateOnly(2011, 10, 6), To = new DateOnly(2011, 10, 5) }));
+        () => Tables.AskAsync(new ListOrders { From = new DateOnly(2011, 10, 6), To = new DateOnly(2011, 10, 5) }));
 
     [Fact]
     public async Task Order_ById_ComesBackWhole()
     {
-        var listed = (await _tables.AskAsync(new ListOrders { Status = OrderStatus.Cancelled })).Items[0];
+        var listed = (await Tables.AskAsync(new ListOrders { Status = OrderStatus.Cancelled })).Items[0];
 
-        var detail = await _tables.AskAsync(new GetOrder(listed.OrderId));
+        var detail = await Tables.AskAsync(new GetOrder(listed.OrderId));
         var row = detail!.Order;
 
         Assert.Null(detail.Fulfilment);
         Assert.Equal(["draft", "submitted", "cancelled"], detail.Timeline().Select(entry => entry.Detail));
         Assert.Equal("Lamp", Assert.Single(row.Items).ProductName);
         Assert.Equal([null, null, "no"], row.StatusHistory.Select(change => change.Reason));
-        Assert.Null(await _tables.AskAsync(new GetOrder(Guid.Empty)));
+        Assert.Null(await Tables.AskAsync(new GetOrder(Guid.Empty)));
     }
 
-    public sealed class OnPostgreSql(TestCluster cluster) : OrderQuestionTests(new PostgreSqlDatabase(cluster));
+    public sealed class OnPostgreSql(PostgreSqlDatabase database) : OrderQuestionTests(database), IClassFixture<PostgreSqlDatabase>;
 
-    public sealed class OnSqlServer() : OrderQuestionTests(new SqlServerDatabase());
+    public sealed class OnSqlServer(SqlServerDatabase database) : OrderQuestionTests(database), IClassFixture<SqlServerDatabase>;
 }

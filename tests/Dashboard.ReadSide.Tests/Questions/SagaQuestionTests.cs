@@ -7,39 +7,26 @@ using Dashboard.Testing.Databases;
 
 namespace Dashboard.ReadSide.Tests.Questions;
 
-public abstract class SagaQuestionTests(TestDatabase database) : IAsyncLifetime
+public abstract class SagaQuestionTests(TestDatabase database) : QuestionSuite<Guid>(database)
 {
     private static readonly DateTimeOffset Now = DateTimeOffset.UtcNow;
 
-    private FoldedTables _tables = null!;
-    private Guid _order;
-
     /// <summary>Twelve sagas, the oldest two hours old: four run, four wait for the parcel, two are stuck, two are given up; two begin at one moment.</summary>
-    public async ValueTask InitializeAsync()
+    private protected override (History History, Guid Told) Tell()
     {
-        await database.InitializeAsync();
         var history = new History().By(Folding.Sagas.Kind);
+        var stuck = Guid.Empty;
         for (var number = 0; number < 12; number++)
         {
             var at = Now.AddMinutes(-10 * (number / 2 * 2) - 20);
             var order = Order.Create(Guid.CreateVersion7(), number + 1, Folding.Orders.Ana);
-            _order = number == 2 ? order.Id : _order;
+            stuck = number == 2 ? order.Id : stuck;
             var saga = Folding.Sagas.Begun(at, order.Id, number % 6 == 5 ? "renewal" : Folding.Sagas.Kind);
             Move(saga, number, at);
             history.AddPending(order, at).AddPending(saga, at);
         }
 
-        _tables = await FoldedTables.OfAsync(database, history);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (_tables is not null)
-        {
-            await _tables.DisposeAsync();
-        }
-
-        await database.DisposeAsync();
+        return (history, stuck);
     }
 
     [Theory]
@@ -48,7 +35,7 @@ public abstract class SagaQuestionTests(TestDatabase database) : IAsyncLifetime
     [InlineData(SagaSort.MovedAt, true)]
     public async Task List_PagedThereAndBack_ShowsEverySagaOnceInOrder(SagaSort sort, bool descending)
     {
-        var all = await _tables.WalkAsync(page => new ListSagas { Sort = sort, Descending = descending, Page = page }, saga => saga.SagaId);
+        var all = await Tables.WalkAsync(page => new ListSagas { Sort = sort, Descending = descending, Page = page }, saga => saga.SagaId);
 
         Assert.Equal(12, all.Count);
         var values = all.Select(saga => sort == SagaSort.MovedAt ? saga.MovedAt : saga.StartedAt).ToList();
@@ -75,36 +62,36 @@ public abstract class SagaQuestionTests(TestDatabase database) : IAsyncLifetime
             Kind = kind, State = state, IsOver = over, MinAge = minutes is { } old ? TimeSpan.FromMinutes(old) : null, Page = page,
         };
 
-        var all = await _tables.WalkAsync(Question, saga => saga.SagaId, limit: 2);
-        var first = await _tables.AskAsync(Question(new PageRequest { Limit = 1 }));
+        var all = await Tables.WalkAsync(Question, saga => saga.SagaId, limit: 2);
+        var first = await Tables.AskAsync(Question(new PageRequest { Limit = 1 }));
 
         Assert.Equal((expected, (long)expected, true), (all.Count, first.Total, first.TotalIsExact));
         Assert.All(all, saga => Assert.True((kind is null || saga.Kind == kind) && (state is null || saga.State == state) && (over is null || saga.IsOver == over)));
     }
 
     [Fact]
-    public async Task List_OfAnAgeBeyondAllTime_IsEmpty() => Assert.Empty((await _tables.AskAsync(new ListSagas { MinAge = TimeSpan.MaxValue })).Items);
+    public async Task List_OfAnAgeBeyondAllTime_IsEmpty() => Assert.Empty((await Tables.AskAsync(new ListSagas { MinAge = TimeSpan.MaxValue })).Items);
 
     [Fact]
     public async Task Saga_ById_HasItsOrder_ItsStepsAndWhatCanBeDone()
     {
-        var listed = Assert.Single((await _tables.AskAsync(new ListSagas { State = SagaState.NeedsAPerson })).Items, saga => saga.Key == _order);
+        var listed = Assert.Single((await Tables.AskAsync(new ListSagas { State = SagaState.NeedsAPerson })).Items, saga => saga.Key == Told);
 
-        var details = await _tables.AskAsync(new GetSaga(listed.SagaId));
+        var details = await Tables.AskAsync(new GetSaga(listed.SagaId));
 
         Assert.Equal((3L, "Ana Silva"), (details!.Saga.OrderNumber, details.Saga.CustomerName));
         Assert.Equal(["pay", "give the money back"], details.Steps.Select(step => step.Step));
         Assert.Equal((true, false, true), (details.Saga.CanRetry, details.Saga.CanCompensate, details.Saga.CanGiveUp));
         Assert.InRange(details.Saga.Age, TimeSpan.FromMinutes(40), TimeSpan.FromMinutes(60));
-        Assert.Equal(listed.SagaId, Assert.Single(await _tables.AskAsync(new SagasAbout(_order))).Saga.SagaId);
-        Assert.Null(await _tables.AskAsync(new GetSaga(Guid.Empty)));
-        Assert.Empty(await _tables.AskAsync(new SagasAbout(Guid.Empty)));
+        Assert.Equal(listed.SagaId, Assert.Single(await Tables.AskAsync(new SagasAbout(Told))).Saga.SagaId);
+        Assert.Null(await Tables.AskAsync(new GetSaga(Guid.Empty)));
+        Assert.Empty(await Tables.AskAsync(new SagasAbout(Guid.Empty)));
     }
 
     [Fact]
     public async Task Saga_ThatIsOver_IsAsOldAsItBecame()
     {
-        var saga = (await _tables.AskAsync(new ListSagas { State = SagaState.GivenUp })).Items[0];
+        var saga = (await Tables.AskAsync(new ListSagas { State = SagaState.GivenUp })).Items[0];
 
         Assert.Equal(TimeSpan.FromMinutes(1), saga.Age);
         Assert.Equal((false, false, false), (saga.CanRetry, saga.CanCompensate, saga.CanGiveUp));
@@ -113,7 +100,7 @@ public abstract class SagaQuestionTests(TestDatabase database) : IAsyncLifetime
     [Fact]
     public async Task Counts_AreByKindAndState()
     {
-        var counts = await _tables.AskAsync(new CountSagas());
+        var counts = await Tables.AskAsync(new CountSagas());
 
         Assert.Equal(12, counts.Sum(count => count.Sagas));
         Assert.Contains(counts, count => count is { Kind: Folding.Sagas.Kind, State: SagaState.Running, Sagas: 4 });
@@ -139,7 +126,7 @@ public abstract class SagaQuestionTests(TestDatabase database) : IAsyncLifetime
         }
     }
 
-    public sealed class OnPostgreSql(TestCluster cluster) : SagaQuestionTests(new PostgreSqlDatabase(cluster));
+    public sealed class OnPostgreSql(PostgreSqlDatabase database) : SagaQuestionTests(database), IClassFixture<PostgreSqlDatabase>;
 
-    public sealed class OnSqlServer() : SagaQuestionTests(new SqlServerDatabase());
+    public sealed class OnSqlServer(SqlServerDatabase database) : SagaQuestionTests(database), IClassFixture<SqlServerDatabase>;
 }

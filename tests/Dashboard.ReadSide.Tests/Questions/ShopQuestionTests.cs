@@ -10,42 +10,29 @@ using Dashboard.Testing.Databases;
 
 namespace Dashboard.ReadSide.Tests.Questions;
 
-public abstract class ShopQuestionTests(TestDatabase database) : IAsyncLifetime
+public abstract class ShopQuestionTests(TestDatabase database) : QuestionSuite<IReadOnlyList<Product>>(database)
 {
     private static readonly DateOnly Day = new(2011, 10, 6);
 
-    private readonly List<Product> _products = [];
-    private FoldedTables _tables = null!;
-
     /// <summary>Six customers, seven products with reviews, and sales on two days.</summary>
-    public async ValueTask InitializeAsync()
+    private protected override (History History, IReadOnlyList<Product> Told) Tell()
     {
-        await database.InitializeAsync();
         var history = new History();
         AddCustomers(history);
-        AddProducts(history);
-        var cancelled = Folding.Orders.Placed(History.Noon, Line(_products[1], 2, 5m));
-        history.AddPending(Folding.Orders.Placed(History.Noon.AddDays(-1), Line(_products[0], 1, 10m)))
-            .AddPending(Deliver(Folding.Orders.Placed(History.Noon, Line(_products[0], 3, 10m), Line(_products[6], 1, 7m) with { Line = 2 })))
+        var products = AddProducts(history);
+        var cancelled = Folding.Orders.Placed(History.Noon, Line(products[1], 2, 5m));
+        history.AddPending(Folding.Orders.Placed(History.Noon.AddDays(-1), Line(products[0], 1, 10m)))
+            .AddPending(Deliver(Folding.Orders.Placed(History.Noon, Line(products[0], 3, 10m), Line(products[6], 1, 7m) with { Line = 2 })))
             .AddPending(cancelled);
         cancelled.ChangeStatus(OrderStatus.Cancelled, "no");
-        _tables = await FoldedTables.OfAsync(database, history.AddPending(cancelled));
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (_tables is not null)
-        {
-            await _tables.DisposeAsync();
-        }
-
-        await database.DisposeAsync();
+        history.AddPending(cancelled);
+        return (history, products);
     }
 
     [Fact]
     public async Task Products_FromAName_BeginWithIt()
     {
-        var page = await _tables.AskAsync(new SearchProducts { FromName = "LAMP 4", Page = new PageRequest { Limit = 2 } });
+        var page = await Tables.AskAsync(new SearchProducts { FromName = "LAMP 4", Page = new PageRequest { Limit = 2 } });
 
         Assert.Equal(["Lamp 4", "Lamp 5"], page.Items.Select(row => row.Name));
         Assert.Equal((3, true), ((int)page.Total, page.TotalIsExact));
@@ -54,9 +41,9 @@ public abstract class ShopQuestionTests(TestDatabase database) : IAsyncLifetime
     [Fact]
     public async Task Customers_FromAName_AreThoseFromItOn()
     {
-        var all = (await _tables.AskAsync(new ListCustomers())).Items.Select(row => row.Name).ToList();
+        var all = (await Tables.AskAsync(new ListCustomers())).Items.Select(row => row.Name).ToList();
 
-        var page = await _tables.AskAsync(new ListCustomers { FromName = all[2].ToUpperInvariant() });
+        var page = await Tables.AskAsync(new ListCustomers { FromName = all[2].ToUpperInvariant() });
 
         Assert.Equal(all[2..], page.Items.Select(row => row.Name));
         Assert.Equal(all.Count - 2, page.Total);
@@ -65,14 +52,14 @@ public abstract class ShopQuestionTests(TestDatabase database) : IAsyncLifetime
     [Fact]
     public async Task RecentPrices_OfSomeProducts_AreToldOldestFirst()
     {
-        var prices = await _tables.AskAsync(new ListRecentPrices([_products[0].Id, _products[1].Id]));
+        var prices = await Tables.AskAsync(new ListRecentPrices([Told[0].Id, Told[1].Id]));
 
-        Assert.Equal([(9m, null, "First price"), (10m, 9m, "season")], prices[_products[0].Id].Select(row => (row.Price, row.OldPrice, row.Reason)));
-        Assert.Single(prices[_products[1].Id]);
+        Assert.Equal([(9m, null, "First price"), (10m, 9m, "season")], prices[Told[0].Id].Select(row => (row.Price, row.OldPrice, row.Reason)));
+        Assert.Single(prices[Told[1].Id]);
     }
 
     [Fact]
-    public async Task NewestSalesDay_IsTheLastOneWithSales() => Assert.Equal(Day, await _tables.AskAsync(new GetNewestSalesDay()));
+    public async Task NewestSalesDay_IsTheLastOneWithSales() => Assert.Equal(Day, await Tables.AskAsync(new GetNewestSalesDay()));
 
     [Theory]
     [InlineData(CustomerSort.Name)]
@@ -84,7 +71,7 @@ public abstract class ShopQuestionTests(TestDatabase database) : IAsyncLifetime
     {
         foreach (var descending in (bool[])[false, true])
         {
-            var all = await _tables.WalkAsync(
+            var all = await Tables.WalkAsync(
                 page => new ListCustomers { Sort = sort, Descending = descending, Page = page }, row => row.CustomerId, limit: 2);
 
             Assert.Equal(6, all.Count);
@@ -94,25 +81,25 @@ public abstract class ShopQuestionTests(TestDatabase database) : IAsyncLifetime
     [Fact]
     public async Task Customers_ByName_AreInOrderWhateverTheCase() => Assert.Equal(
         ["Ana Silva", "bea", "Carl", "dora", "Ed", "flo"],
-        (await _tables.AskAsync(new ListCustomers())).Items.Select(row => row.Name));
+        (await Tables.AskAsync(new ListCustomers())).Items.Select(row => row.Name));
 
     [Fact]
     public async Task Customers_Filtered_AreThoseThatFit()
     {
-        var lamps = await _tables.AskAsync(new ListCustomers { FavoriteCategory = "Lamps" });
-        var verified = await _tables.AskAsync(new ListCustomers { IsVerified = true });
-        var text = await _tables.AskAsync(new ListCustomers { Text = "DORA@" });
+        var lamps = await Tables.AskAsync(new ListCustomers { FavoriteCategory = "Lamps" });
+        var verified = await Tables.AskAsync(new ListCustomers { IsVerified = true });
+        var text = await Tables.AskAsync(new ListCustomers { Text = "DORA@" });
 
         Assert.Equal(("Ana Silva", 1L), (Assert.Single(lamps.Items).Name, lamps.Total));
         Assert.Equal(("bea", 1L), (Assert.Single(verified.Items).Name, verified.Total));
         Assert.Equal(("dora", 1L), (Assert.Single(text.Items).Name, text.Total));
-        Assert.Equal(6, (await _tables.AskAsync(new ListCustomers())).Total);
+        Assert.Equal(6, (await Tables.AskAsync(new ListCustomers())).Total);
     }
 
     [Fact]
     public async Task Top_Customers_SpentMost()
     {
-        var top = await _tables.AskAsync(new TopCustomers(2));
+        var top = await Tables.AskAsync(new TopCustomers(2));
 
         Assert.Equal((2, "Ana Silva", 37m), (top.Count, top[0].Name, top[0].TotalSpent));
     }
@@ -120,7 +107,7 @@ public abstract class ShopQuestionTests(TestDatabase database) : IAsyncLifetime
     [Fact]
     public async Task Wishlist_ShowsTheProductAsItIsNow()
     {
-        var wishes = await _tables.AskAsync(new GetWishlist(Folding.Orders.Ana.Id));
+        var wishes = await Tables.AskAsync(new GetWishlist(Folding.Orders.Ana.Id));
 
         Assert.Equal([("Gone by now", null, null), ("Lamp 1", 10m, 50)], wishes.Select(wish => (wish.Name, wish.Price, wish.Stock)));
     }
@@ -135,7 +122,7 @@ public abstract class ShopQuestionTests(TestDatabase database) : IAsyncLifetime
     {
         foreach (var descending in (bool[])[false, true])
         {
-            var all = await _tables.WalkAsync(
+            var all = await Tables.WalkAsync(
                 page => new SearchProducts { Sort = sort, Descending = descending, Page = page }, row => row.ProductId, limit: 2);
 
             Assert.Equal(7, all.Count);
@@ -158,12 +145,12 @@ public abstract class ShopQuestionTests(TestDatabase database) : IAsyncLifetime
     [Fact]
     public async Task Categories_AreMostFirst() => Assert.Equal(
         [("Lamps", 5), ("Cups", 1), ("Kitchen", 1)],
-        (await _tables.AskAsync(new ListCategories())).Select(row => (row.Category, row.Products)));
+        (await Tables.AskAsync(new ListCategories())).Select(row => (row.Category, row.Products)));
 
     [Fact]
     public async Task Catalogue_Totals_CountEverything()
     {
-        var totals = await _tables.AskAsync(new GetCatalogTotals());
+        var totals = await Tables.AskAsync(new GetCatalogTotals());
 
         Assert.Equal((7, 2, 1, 1), (totals.Products, totals.Published, totals.LowStock, totals.OutOfStock));
     }
@@ -173,29 +160,29 @@ public abstract class ShopQuestionTests(TestDatabase database) : IAsyncLifetime
     {
         // Lamp 1 costs 10. Lamp 2 (rated 4) costs 11: 5 with its nearness. Lamp 3 (4) costs 12: 5 too. Lamp 4 (5) costs 30.
         // Lamp 5 is rated 4, but there is none.
-        var products = await _tables.AskAsync(new RecommendProducts(Folding.Orders.Ana.Id, _products[0].Id));
+        var products = await Tables.AskAsync(new RecommendProducts(Folding.Orders.Ana.Id, Told[0].Id));
 
         Assert.Equal(["Lamp 2", "Lamp 3", "Lamp 4"], products.Select(row => row.Name));
-        Assert.Empty(await _tables.AskAsync(new RecommendProducts(Guid.Empty, Guid.Empty)));
+        Assert.Empty(await Tables.AskAsync(new RecommendProducts(Guid.Empty, Guid.Empty)));
     }
 
     [Fact]
     public async Task Product_ByIdAndByIds_IsFoundWithPricesAndReviews()
     {
-        var id = _products[0].Id;
+        var id = Told[0].Id;
 
-        Assert.Equal("Lamp 1", (await _tables.AskAsync(new GetProduct(id)))!.Name);
-        Assert.Equal(["Lamp 1"], (await _tables.AskAsync(new GetProductsByIds([id, id, Guid.Empty]))).Select(row => row.Name));
-        Assert.Equal([9m, 10m], (await _tables.AskAsync(new GetPriceHistory(id))).Select(row => row.Price));
-        var reviews = await _tables.WalkAsync(page => new ListReviews(id, page), row => row.ReviewId, limit: 1);
+        Assert.Equal("Lamp 1", (await Tables.AskAsync(new GetProduct(id)))!.Name);
+        Assert.Equal(["Lamp 1"], (await Tables.AskAsync(new GetProductsByIds([id, id, Guid.Empty]))).Select(row => row.Name));
+        Assert.Equal([9m, 10m], (await Tables.AskAsync(new GetPriceHistory(id))).Select(row => row.Price));
+        var reviews = await Tables.WalkAsync(page => new ListReviews(id, page), row => row.ReviewId, limit: 1);
         Assert.Equal(2, reviews.Count);
-        Assert.Equal(2, (await _tables.AskAsync(new ListReviews(id, new PageRequest()))).Total);
+        Assert.Equal(2, (await Tables.AskAsync(new ListReviews(id, new PageRequest()))).Total);
     }
 
     [Fact]
     public async Task Sales_Totals_CountSalesAlone()
     {
-        var totals = await _tables.AskAsync(new GetSalesTotals());
+        var totals = await Tables.AskAsync(new GetSalesTotals());
 
         Assert.Equal((3, 2, 47m, 23.5m), (totals.TotalOrders, totals.SalesOrders, totals.TotalRevenue, totals.AverageOrderValue));
         Assert.Equal(Enum.GetValues<OrderStatus>(), totals.ByStatus.Select(row => row.Status));
@@ -204,21 +191,21 @@ public abstract class ShopQuestionTests(TestDatabase database) : IAsyncLifetime
     [Fact]
     public async Task Sales_OfARange_HaveEveryDayAndTheRangeBefore()
     {
-        var sales = await _tables.AskAsync(new GetDailySales(Day, Day.AddDays(1)));
+        var sales = await Tables.AskAsync(new GetDailySales(Day, Day.AddDays(1)));
 
         Assert.Equal([(Day, 1, 37m), (Day.AddDays(1), 0, 0m)], sales.Days.Select(day => (day.Day, day.Orders, day.Revenue)));
         Assert.Equal((1, 37m, 1, 10m), (sales.Orders, sales.Revenue, sales.PreviousOrders, sales.PreviousRevenue));
         Assert.Equal([Day.AddDays(-2), Day.AddDays(-1)], sales.PreviousDays.Select(day => day.Day));
-        await Assert.ThrowsAsync<BadQuestionException>(() => _tables.AskAsync(new GetDailySales(Day, Day.AddDays(-1))));
-        await Assert.ThrowsAsync<BadQuestionException>(() => _tables.AskAsync(new GetDailySales(Day, Day.AddYears(11))));
+        await Assert.ThrowsAsync<BadQuestionException>(() => Tables.AskAsync(new GetDailySales(Day, Day.AddDays(-1))));
+        await Assert.ThrowsAsync<BadQuestionException>(() => Tables.AskAsync(new GetDailySales(Day, Day.AddYears(11))));
     }
 
     [Fact]
     public async Task Sales_ByProductAndCategory_AreMostFirst()
     {
-        var ever = await _tables.AskAsync(new TopProducts(5));
-        var onTheDay = await _tables.AskAsync(new TopProducts(1, Day, Day));
-        var categories = await _tables.AskAsync(new GetCategorySales(Day, Day));
+        var ever = await Tables.AskAsync(new TopProducts(5));
+        var onTheDay = await Tables.AskAsync(new TopProducts(1, Day, Day));
+        var categories = await Tables.AskAsync(new GetCategorySales(Day, Day));
 
         Assert.Equal([("Lamp 1", 2, 4, 40m), ("Cup", 1, 1, 7m)], ever.Select(row => (row.ProductName, row.Orders, row.Units, row.Revenue)));
         Assert.Equal(("Lamp 1", 1, 3, 30m), onTheDay.Select(row => (row.ProductName, row.Orders, row.Units, row.Revenue)).Single());
@@ -227,9 +214,9 @@ public abstract class ShopQuestionTests(TestDatabase database) : IAsyncLifetime
 
     private async Task<int> CountAsync(SearchProducts question)
     {
-        var page = await _tables.AskAsync(question);
+        var page = await Tables.AskAsync(question);
         Assert.Equal(page.Items.Count, page.Total);
-        Assert.Equal(page.Items.Count, (await _tables.WalkAsync(part => question with { Page = part }, row => row.ProductId, limit: 2)).Count);
+        Assert.Equal(page.Items.Count, (await Tables.WalkAsync(part => question with { Page = part }, row => row.ProductId, limit: 2)).Count);
         return page.Items.Count;
     }
 
@@ -248,28 +235,30 @@ public abstract class ShopQuestionTests(TestDatabase database) : IAsyncLifetime
         }
     }
 
-    private void AddProducts(History history)
+    private static List<Product> AddProducts(History history)
     {
+        var products = new List<Product>();
         foreach (var (name, category, price, stock, rating) in ((string, string, decimal, int, int)[])
             [("Lamp 1", "Lamps", 9m, 50, 4), ("Lamp 2", "Lamps", 11m, 50, 4), ("Lamp 3", "Lamps", 12m, 50, 4), ("Lamp 4", "Lamps", 30m, 50, 5),
              ("Lamp 5", "Lamps", 13m, 0, 4), ("Pan", "Kitchen", 40m, 50, 5), ("Cup", "Cups", 7m, 50, 2)])
         {
             var product = Product.Create(Guid.CreateVersion7(), new ProductDetails(name, "What it is.", category, "Acme", [], ["/p.png"]), price, stock);
             product.AddReview(Guid.CreateVersion7(), Guid.CreateVersion7(), "Ana", rating, "so");
-            _products.Add(product);
+            products.Add(product);
         }
 
-        _products[0].ChangePrice(10m, "season");
-        _products[0].AddReview(Guid.CreateVersion7(), Guid.CreateVersion7(), "Bob", 4, "so");
-        _products[0].Publish();
-        _products[1].Publish();
-        foreach (var product in _products)
+        products[0].ChangePrice(10m, "season");
+        products[0].AddReview(Guid.CreateVersion7(), Guid.CreateVersion7(), "Bob", 4, "so");
+        products[0].Publish();
+        products[1].Publish();
+        foreach (var product in products)
         {
             history.AddPending(product, History.Noon);
         }
 
-        history.Add(History.Noon, new ProductAddedToWishlist { CustomerId = Folding.Orders.Ana.Id, ProductId = _products[0].Id, ProductName = "Lamp 1" });
+        history.Add(History.Noon, new ProductAddedToWishlist { CustomerId = Folding.Orders.Ana.Id, ProductId = products[0].Id, ProductName = "Lamp 1" });
         history.Add(History.Noon.AddHours(1), new ProductAddedToWishlist { CustomerId = Folding.Orders.Ana.Id, ProductId = Guid.CreateVersion7(), ProductName = "Gone by now" });
+        return products;
     }
 
     private static OrderItem Line(Product product, int quantity, decimal price) =>
@@ -283,7 +272,7 @@ public abstract class ShopQuestionTests(TestDatabase database) : IAsyncLifetime
         return order;
     }
 
-    public sealed class OnPostgreSql(TestCluster cluster) : ShopQuestionTests(new PostgreSqlDatabase(cluster));
+    public sealed class OnPostgreSql(PostgreSqlDatabase database) : ShopQuestionTests(database), IClassFixture<PostgreSqlDatabase>;
 
-    public sealed class OnSqlServer() : ShopQuestionTests(new SqlServerDatabase());
+    public sealed class OnSqlServer(SqlServerDatabase database) : ShopQuestionTests(database), IClassFixture<SqlServerDatabase>;
 }

@@ -7,15 +7,11 @@ using Dashboard.Testing.Databases;
 
 namespace Dashboard.ReadSide.Tests.Questions;
 
-public abstract class StaffUserQuestionTests(TestDatabase database) : IAsyncLifetime
+public abstract class StaffUserQuestionTests(TestDatabase database) : QuestionSuite<StaffUser>(database)
 {
-    private FoldedTables _tables = null!;
-    private StaffUser _gone = null!;
-
     /// <summary>Nine members: three Staff, three Viewers called علي who are invited, two Operators, one who is deactivated.</summary>
-    public async ValueTask InitializeAsync()
+    private protected override (History History, StaffUser Told) Tell()
     {
-        await database.InitializeAsync();
         var history = new History().By("Boss");
         for (var number = 0; number < 3; number++)
         {
@@ -24,21 +20,10 @@ public abstract class StaffUserQuestionTests(TestDatabase database) : IAsyncLife
         }
 
         history.AddPending(Members.Joined("Olga", Role.Operator)).AddPending(Members.Joined("olga the second", Role.Operator));
-        _gone = Members.Joined("Gone Girl", Role.Operator);
-        Assert.Null(_gone.Deactivate("Left"));
-        history.AddPending(_gone);
-        _tables = await FoldedTables.OfAsync(database, history);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (_tables is not null)
-        {
-            await _tables.DisposeAsync();
-        }
-
-        await database.DisposeAsync();
-        GC.SuppressFinalize(this);
+        var gone = Members.Joined("Gone Girl", Role.Operator);
+        Assert.Null(gone.Deactivate("Left"));
+        history.AddPending(gone);
+        return (history, gone);
     }
 
     [Theory]
@@ -55,29 +40,29 @@ public abstract class StaffUserQuestionTests(TestDatabase database) : IAsyncLife
     {
         ListStaffUsers Question(PageRequest page) => new() { Role = role, Status = status, Text = text, Page = page };
 
-        var all = await _tables.WalkAsync(Question, row => row.UserId, limit: 2);
-        var first = await _tables.AskAsync(Question(new PageRequest { Limit = 1 }));
+        var all = await Tables.WalkAsync(Question, row => row.UserId, limit: 2);
+        var first = await Tables.AskAsync(Question(new PageRequest { Limit = 1 }));
 
         Assert.Equal((expected, (long)expected, true), (all.Count, first.Total, first.TotalIsExact));
-        Assert.Equal((await _tables.AskAsync(Question(new PageRequest()))).Items.Select(row => row.UserId), all.Select(row => row.UserId));
+        Assert.Equal((await Tables.AskAsync(Question(new PageRequest()))).Items.Select(row => row.UserId), all.Select(row => row.UserId));
     }
 
     [Fact]
     public async Task Member_ById_IsThereWithWhatHappened_OrNot()
     {
-        var found = await _tables.AskAsync(new GetStaffUser(_gone.Id));
+        var found = await Tables.AskAsync(new GetStaffUser(Told.Id));
 
         Assert.Equal(("Gone Girl", StaffUserStatus.Deactivated), (found!.User.Name, found.User.Status));
         Assert.Equal([StaffUserDeed.Created, StaffUserDeed.Deactivated], found.Timeline.Select(note => note.What));
-        Assert.Null(await _tables.AskAsync(new GetStaffUser(Guid.Empty)));
+        Assert.Null(await Tables.AskAsync(new GetStaffUser(Guid.Empty)));
     }
 
     [Fact]
     public async Task Counts_AreByRoleAndStatus() => Assert.Equal(
         [(Role.Viewer, StaffUserStatus.Invited, 3), (Role.Staff, StaffUserStatus.Active, 3), (Role.Operator, StaffUserStatus.Active, 2), (Role.Operator, StaffUserStatus.Deactivated, 1)],
-        (await _tables.AskAsync(new CountStaffUsers())).Select(count => (count.Role, count.Status, count.Users)));
+        (await Tables.AskAsync(new CountStaffUsers())).Select(count => (count.Role, count.Status, count.Users)));
 
-    public sealed class OnPostgreSql(TestCluster cluster) : StaffUserQuestionTests(new PostgreSqlDatabase(cluster));
+    public sealed class OnPostgreSql(PostgreSqlDatabase database) : StaffUserQuestionTests(database), IClassFixture<PostgreSqlDatabase>;
 
-    public sealed class OnSqlServer() : StaffUserQuestionTests(new SqlServerDatabase());
+    public sealed class OnSqlServer(SqlServerDatabase database) : StaffUserQuestionTests(database), IClassFixture<SqlServerDatabase>;
 }

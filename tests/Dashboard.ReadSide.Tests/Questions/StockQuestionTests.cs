@@ -7,16 +7,13 @@ using Dashboard.Testing.Databases;
 
 namespace Dashboard.ReadSide.Tests.Questions;
 
-public abstract class StockQuestionTests(TestDatabase database) : IAsyncLifetime
+public abstract class StockQuestionTests(TestDatabase database) : QuestionSuite<Guid>(database)
 {
-    private FoldedTables _tables = null!;
-    private Guid _moved;
-
     /// <summary>Twelve products of 0, 4, 8, … 44 pieces; of every third one a piece is set aside; the second of all was moved about.</summary>
-    public async ValueTask InitializeAsync()
+    private protected override (History History, Guid Told) Tell()
     {
-        await database.InitializeAsync();
         var history = new History();
+        var moved = Guid.Empty;
         var order = Order.Create(Guid.CreateVersion7(), 41, Folding.Orders.Ana);
         history.AddPending(order);
         for (var number = 0; number < 12; number++)
@@ -25,7 +22,7 @@ public abstract class StockQuestionTests(TestDatabase database) : IAsyncLifetime
                 Guid.CreateVersion7(), new ProductDetails($"Lamp {number:00}", "", number % 2 == 0 ? "Office" : "Home", null, [], []), 10m, number * 4);
             if (number == 1)
             {
-                _moved = product.Id;
+                moved = product.Id;
                 product.AdjustInventory(9, "found some");
                 product.Reserve(order.Id, 2);
                 product.Ship(order.Id, 2);
@@ -38,17 +35,7 @@ public abstract class StockQuestionTests(TestDatabase database) : IAsyncLifetime
             history.AddPending(product, History.Noon.AddMinutes(number / 2));
         }
 
-        _tables = await FoldedTables.OfAsync(database, history);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (_tables is not null)
-        {
-            await _tables.DisposeAsync();
-        }
-
-        await database.DisposeAsync();
+        return (history, moved);
     }
 
     [Theory]
@@ -59,7 +46,7 @@ public abstract class StockQuestionTests(TestDatabase database) : IAsyncLifetime
     [InlineData(StockSort.MovedAt, true)]
     public async Task List_PagedThereAndBack_ShowsEveryProductOnceInOrder(StockSort sort, bool descending)
     {
-        var all = await _tables.WalkAsync(page => new ListStock { Sort = sort, Descending = descending, Page = page }, row => row.ProductId);
+        var all = await Tables.WalkAsync(page => new ListStock { Sort = sort, Descending = descending, Page = page }, row => row.ProductId);
 
         Assert.Equal(12, all.Count);
         var values = all.Select(row => sort switch
@@ -85,8 +72,8 @@ public abstract class StockQuestionTests(TestDatabase database) : IAsyncLifetime
     {
         ListStock Question(PageRequest page) => new() { Filter = filter, Text = text, Page = page };
 
-        var all = await _tables.WalkAsync(Question, row => row.ProductId, limit: 2);
-        var first = await _tables.AskAsync(Question(new PageRequest { Limit = 1 }));
+        var all = await Tables.WalkAsync(Question, row => row.ProductId, limit: 2);
+        var first = await Tables.AskAsync(Question(new PageRequest { Limit = 1 }));
 
         Assert.Equal((expected, (long)expected, true), (all.Count, first.Total, first.TotalIsExact));
     }
@@ -94,9 +81,9 @@ public abstract class StockQuestionTests(TestDatabase database) : IAsyncLifetime
     [Fact]
     public async Task Totals_AreThoseOfTheRows()
     {
-        var all = (await _tables.AskAsync(new ListStock { Page = new PageRequest { Limit = PageRequest.MaxLimit } })).Items;
+        var all = (await Tables.AskAsync(new ListStock { Page = new PageRequest { Limit = PageRequest.MaxLimit } })).Items;
 
-        var totals = await _tables.AskAsync(new GetStockTotals());
+        var totals = await Tables.AskAsync(new GetStockTotals());
 
         Assert.Equal((12, 3, 1, 4), (totals.Products, totals.Low, totals.Out, totals.WithReserved));
         Assert.Equal((all.Sum(row => row.OnHand), all.Sum(row => row.Reserved), all.Sum(row => row.Available)), ((int)totals.OnHand, (int)totals.Reserved, (int)totals.Available));
@@ -105,28 +92,28 @@ public abstract class StockQuestionTests(TestDatabase database) : IAsyncLifetime
     [Fact]
     public async Task Movements_AreNewestFirst_WithTheNumberOfTheirOrder()
     {
-        var all = await _tables.WalkAsync(page => new ListStockMovements(_moved, null, page), view => view.Movement.EventId, limit: 2);
-        var shipped = await _tables.AskAsync(new ListStockMovements(_moved, StockMovementKind.Shipped, new PageRequest()));
+        var all = await Tables.WalkAsync(page => new ListStockMovements(Told, null, page), view => view.Movement.EventId, limit: 2);
+        var shipped = await Tables.AskAsync(new ListStockMovements(Told, StockMovementKind.Shipped, new PageRequest()));
 
         Assert.Equal(
             [(StockMovementKind.Shipped, 41L), (StockMovementKind.Reserved, 41L), (StockMovementKind.Adjusted, null), (StockMovementKind.Opened, (long?)null)],
             all.Select(view => (view.Movement.Kind, view.OrderNumber)));
         Assert.Equal((1L, "found some"), (shipped.Total, all[2].Movement.Reason));
-        Assert.Equal(4, (await _tables.AskAsync(new ListStockMovements(_moved, null, new PageRequest { Limit = 1 }))).Total);
-        Assert.Equal((7, 0, 4), await StockAsync(_moved));
+        Assert.Equal(4, (await Tables.AskAsync(new ListStockMovements(Told, null, new PageRequest { Limit = 1 }))).Total);
+        Assert.Equal((7, 0, 4), await StockAsync(Told));
     }
 
     [Fact]
     public async Task Product_ThatIsNone_HasNoStockAndNoMovements()
     {
-        Assert.Null(await _tables.AskAsync(new GetStock(Guid.Empty)));
-        Assert.Empty((await _tables.AskAsync(new ListStockMovements(Guid.Empty, null, new PageRequest()))).Items);
+        Assert.Null(await Tables.AskAsync(new GetStock(Guid.Empty)));
+        Assert.Empty((await Tables.AskAsync(new ListStockMovements(Guid.Empty, null, new PageRequest()))).Items);
     }
 
     private async Task<(int OnHand, int Reserved, int Movements)> StockAsync(Guid id) =>
-        await _tables.AskAsync(new GetStock(id)) is { } row ? (row.OnHand, row.Reserved, row.Movements) : default;
+        await Tables.AskAsync(new GetStock(id)) is { } row ? (row.OnHand, row.Reserved, row.Movements) : default;
 
-    public sealed class OnPostgreSql(TestCluster cluster) : StockQuestionTests(new PostgreSqlDatabase(cluster));
+    public sealed class OnPostgreSql(PostgreSqlDatabase database) : StockQuestionTests(database), IClassFixture<PostgreSqlDatabase>;
 
-    public sealed class OnSqlServer() : StockQuestionTests(new SqlServerDatabase());
+    public sealed class OnSqlServer(SqlServerDatabase database) : StockQuestionTests(database), IClassFixture<SqlServerDatabase>;
 }

@@ -78,7 +78,7 @@ public sealed class StoppedDatabaseTests
 
         public override Task CutConnectionsAsync() => Task.CompletedTask;
 
-        public override async ValueTask DisposeAsync()
+        protected override async ValueTask DropAsync()
         {
             NpgsqlConnection.ClearAllPools();
             await _postgres!.DisposeAsync();

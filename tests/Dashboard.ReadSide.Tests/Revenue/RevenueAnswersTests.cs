@@ -1,12 +1,13 @@
 using Dashboard.ReadSide.Questions;
 using Dashboard.ReadSide.Revenue;
+using Dashboard.ReadSide.Tests.Folding;
 using Dashboard.ReadSide.Tests.Questions;
 using Dashboard.Testing.Databases;
 
 namespace Dashboard.ReadSide.Tests.Revenue;
 
 /// <summary>Every answer about three random years, held against what the subscriptions themselves say.</summary>
-public abstract class RevenueAnswersTests(TestDatabase database) : IAsyncLifetime
+public abstract class RevenueAnswersTests(TestDatabase database) : QuestionSuite<object>(database)
 {
     private const int Customers = 60;
     private const int Seed = 5;
@@ -14,25 +15,13 @@ public abstract class RevenueAnswersTests(TestDatabase database) : IAsyncLifetim
     /// <summary>Periods as numbers of days: a month, a day, a year, all of it, one in the middle of months.</summary>
     private static readonly (int From, int At)[] Periods = [(308, 338), (500, 500), (365, 730), (0, LivedYears.Days - 1), (641, 700), (1_000, 1_050)];
 
-    private LivedYears _years = null!;
-    private FoldedTables _tables = null!;
+    private LivedYears Years => (LivedYears)Told;
 
-    public async ValueTask InitializeAsync()
+    private protected override (History History, object Told) Tell()
     {
-        await database.InitializeAsync();
         var random = new Random(Seed);
-        _years = LivedYears.Of([.. Enumerable.Range(0, Customers).Select(_ => LivedYears.AnyLife(random))]);
-        _tables = await FoldedTables.OfAsync(database, _years.Log.History);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (_tables is not null)
-        {
-            await _tables.DisposeAsync();
-        }
-
-        await database.DisposeAsync();
+        var years = LivedYears.Of([.. Enumerable.Range(0, Customers).Select(_ => LivedYears.AnyLife(random))]);
+        return (years.Log.History, years);
     }
 
     [Fact]
@@ -40,7 +29,7 @@ public abstract class RevenueAnswersTests(TestDatabase database) : IAsyncLifetim
     {
         foreach (var (from, at) in Periods)
         {
-            var metrics = await _tables.AskAsync(new GetRevenueMetrics(LivedYears.DayAt(from), LivedYears.DayAt(at)));
+            var metrics = await Tables.AskAsync(new GetRevenueMetrics(LivedYears.DayAt(from), LivedYears.DayAt(at)));
 
             var now = All(at).ToList();
             Assert.Equal(now.Sum(one => one.PerYear), metrics.Arr);
@@ -64,19 +53,19 @@ public abstract class RevenueAnswersTests(TestDatabase database) : IAsyncLifetim
     {
         foreach (var (from, at) in Periods)
         {
-            var plans = await _tables.AskAsync(new GetPlanRevenue(LivedYears.DayAt(from), LivedYears.DayAt(at)));
+            var plans = await Tables.AskAsync(new GetPlanRevenue(LivedYears.DayAt(from), LivedYears.DayAt(at)));
 
             Assert.Equal(All(at).Sum(one => one.PerYear) / 12, plans.Sum(plan => plan.Mrr), 15);
             foreach (var plan in plans)
             {
                 var own = All(at).Where(one => one.PlanId == plan.PlanId).ToList();
                 Assert.Equal((own.Sum(one => one.PerYear) / 12, own.Count), (plan.Mrr, plan.Subscriptions));
-                Assert.Equal(_years.Lives.Count(life => life.Any(one => one.At(at) is { PerYear: > 0 } lived && lived.PlanId == plan.PlanId)), plan.Customers);
+                Assert.Equal(Years.Lives.Count(life => life.Any(one => one.At(at) is { PerYear: > 0 } lived && lived.PlanId == plan.PlanId)), plan.Customers);
                 Assert.Equal(All(from - 1).Where(one => one.PlanId == plan.PlanId).Sum(one => one.PerYear) / 12, plan.Start);
                 Assert.Equal(Ended(plan.PlanId, from, at).Sum() / 12, plan.Churn);
                 Assert.NotEqual("", plan.Name);
                 Assert.True(plan.Price > 0);
-                var listed = await _tables.AskAsync(new ListEndedSubscriptions(plan.PlanId, LivedYears.DayAt(from), LivedYears.DayAt(at), new PageRequest { Limit = PageRequest.MaxLimit }));
+                var listed = await Tables.AskAsync(new ListEndedSubscriptions(plan.PlanId, LivedYears.DayAt(from), LivedYears.DayAt(at), new PageRequest { Limit = PageRequest.MaxLimit }));
                 Assert.Equal((plan.Churn, (long)Ended(plan.PlanId, from, at).Count, listed.Page.Total), (listed.Sum, listed.Page.Total, listed.Page.Items.Count));
             }
         }
@@ -107,7 +96,7 @@ public abstract class RevenueAnswersTests(TestDatabase database) : IAsyncLifetim
     {
         foreach (var (from, at) in Periods)
         {
-            var metrics = await _tables.AskAsync(new GetRevenueMetrics(LivedYears.DayAt(from), LivedYears.DayAt(at)));
+            var metrics = await Tables.AskAsync(new GetRevenueMetrics(LivedYears.DayAt(from), LivedYears.DayAt(at)));
             var question = new ListRevenueMovements { From = LivedYears.DayAt(from), To = LivedYears.DayAt(at) };
             var moved = metrics.Bridge.Movements;
 
@@ -121,7 +110,7 @@ public abstract class RevenueAnswersTests(TestDatabase database) : IAsyncLifetim
             Assert.Equal(moved.ChurnedCustomers + moved.ContractedCustomers, lost.Count);
             Assert.All(rows, row => Assert.Equal(row.After - row.Before, row.Subscriptions.Sum(part => part.After - part.Before), 15));
             Assert.Equal(Lost(from, at), leaving.Select(row => row.CustomerId).ToHashSet());
-            Assert.Equal(-Lost(from, at).Sum(id => _years.PerYear(_years.Customers.FindIndex(one => one.Id == id), from - 1)) / 12, gone);
+            Assert.Equal(-Lost(from, at).Sum(id => Years.PerYear(Years.Customers.FindIndex(one => one.Id == id), from - 1)) / 12, gone);
         }
     }
 
@@ -131,10 +120,10 @@ public abstract class RevenueAnswersTests(TestDatabase database) : IAsyncLifetim
         foreach (var at in new[] { 40, 500, 777, LivedYears.Days - 1 })
         {
             var day = LivedYears.DayAt(at);
-            var cohorts = await _tables.AskAsync(new GetRevenueCohorts(null, day));
+            var cohorts = await Tables.AskAsync(new GetRevenueCohorts(null, day));
 
             var expected = Enumerable.Range(0, Customers)
-                .Select(customer => (Customer: customer, First: Enumerable.Range(0, at + 1).Where(number => _years.PerYear(customer, number) > 0).Cast<int?>().FirstOrDefault()))
+                .Select(customer => (Customer: customer, First: Enumerable.Range(0, at + 1).Where(number => Years.PerYear(customer, number) > 0).Cast<int?>().FirstOrDefault()))
                 .Where(one => one.First is not null)
                 .GroupBy(one => RevenueCalendar.Month(LivedYears.DayAt(one.First!.Value)))
                 .OrderBy(cohort => cohort.Key)
@@ -145,7 +134,7 @@ public abstract class RevenueAnswersTests(TestDatabase database) : IAsyncLifetim
                 foreach (var month in cohort.Months)
                 {
                     var end = Math.Min(at, Number(month.Month.AddMonths(1)) - 1);
-                    var paid = members.Select(member => _years.PerYear(member.Customer, end)).Where(perYear => perYear > 0).ToList();
+                    var paid = members.Select(member => Years.PerYear(member.Customer, end)).Where(perYear => perYear > 0).ToList();
                     Assert.Equal((paid.Count, paid.Sum() / 12, (decimal)paid.Count / cohort.Customers), (month.Customers, month.Mrr, month.Retention));
                 }
 
@@ -165,7 +154,7 @@ public abstract class RevenueAnswersTests(TestDatabase database) : IAsyncLifetim
     {
         foreach (var interval in Enum.GetValues<RevenueInterval>())
         {
-            var points = await _tables.AskAsync(new GetRevenueHistory(LivedYears.DayAt(17), LivedYears.DayAt(900), interval));
+            var points = await Tables.AskAsync(new GetRevenueHistory(LivedYears.DayAt(17), LivedYears.DayAt(900), interval));
 
             Assert.Equal((LivedYears.DayAt(17), LivedYears.DayAt(900)), (points[0].From, points[^1].To));
             Assert.All(points.Zip(points.Skip(1)), pair => Assert.Equal(pair.First.To.AddDays(1), pair.Second.From));
@@ -181,7 +170,7 @@ public abstract class RevenueAnswersTests(TestDatabase database) : IAsyncLifetim
         var (rows, page) = (new List<TRow>(), new PageRequest { Limit = 7 });
         while (true)
         {
-            var answer = await _tables.AskAsync(question(page));
+            var answer = await Tables.AskAsync(question(page));
             rows.AddRange(answer.Page.Items);
             if (answer.Page.Next is not { } next)
             {
@@ -193,23 +182,23 @@ public abstract class RevenueAnswersTests(TestDatabase database) : IAsyncLifetim
         }
     }
 
-    private IEnumerable<Lived> All(int day) => _years.Lives.SelectMany(life => life).Select(one => one.At(day)).Where(one => one.PerYear > 0);
+    private IEnumerable<Lived> All(int day) => Years.Lives.SelectMany(life => life).Select(one => one.At(day)).Where(one => one.PerYear > 0);
 
-    private HashSet<Guid> Paying(int day) => [.. _years.Customers.Where((_, index) => _years.PerYear(index, day) > 0).Select(customer => customer.Id)];
+    private HashSet<Guid> Paying(int day) => [.. Years.Customers.Where((_, index) => Years.PerYear(index, day) > 0).Select(customer => customer.Id)];
 
     private HashSet<Guid> Lost(int from, int at) => [.. Paying(from - 1).Except(Paying(at))];
 
     /// <summary>What subscriptions to a plan came to on the eve of their end.</summary>
     private List<decimal> Ended(Guid plan, int from, int at) =>
     [
-        .. _years.Lives.SelectMany(life => life)
+        .. Years.Lives.SelectMany(life => life)
             .Where(one => one.EndedOn >= from && one.EndedOn <= at)
             .Select(one => one.At(one.EndedOn!.Value - 1))
             .Where(eve => eve.PerYear > 0 && eve.PlanId == plan)
             .Select(eve => eve.PerYear),
     ];
 
-    public sealed class OnPostgreSql(TestCluster cluster) : RevenueAnswersTests(new PostgreSqlDatabase(cluster));
+    public sealed class OnPostgreSql(PostgreSqlDatabase database) : RevenueAnswersTests(database), IClassFixture<PostgreSqlDatabase>;
 
-    public sealed class OnSqlServer() : RevenueAnswersTests(new SqlServerDatabase());
+    public sealed class OnSqlServer(SqlServerDatabase database) : RevenueAnswersTests(database), IClassFixture<SqlServerDatabase>;
 }

@@ -14,5 +14,5 @@ public sealed class FoundDatabase : TestDatabase
 
     public override ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
-    public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    protected override ValueTask DropAsync() => ValueTask.CompletedTask;
 }

@@ -10,7 +10,7 @@ public sealed class NoDatabase : TestDatabase
 
     public override ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
-    public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    protected override ValueTask DropAsync() => ValueTask.CompletedTask;
 
     public override IServiceCollection AddTo(IServiceCollection services) => services.AddDashboardPostgreSql(Nowhere, Nowhere);
 

@@ -9,7 +9,7 @@ public sealed class PostgreSqlDatabase(TestCluster cluster) : TestDatabase
 {
     public override async ValueTask InitializeAsync() => ConnectionString = await cluster.CreateDatabaseAsync();
 
-    public override async ValueTask DisposeAsync() => await cluster.DropAsync(ConnectionString);
+    protected override async ValueTask DropAsync() => await cluster.DropAsync(ConnectionString);
 
     public override IServiceCollection AddTo(IServiceCollection services) =>
         services.AddDashboardPostgreSql(ConnectionString, ConnectionString);

@@ -31,7 +31,7 @@ public sealed class SqlServerDatabase : TestDatabase
         await services.GetRequiredService<IDatabaseMigrator>().MigrateAsync(CancellationToken.None);
     }
 
-    public override async ValueTask DisposeAsync()
+    protected override async ValueTask DropAsync()
     {
         if (Missing is null)
         {

@@ -9,6 +9,8 @@ namespace Dashboard.Testing.Databases;
 /// </summary>
 public abstract class TestDatabase : IAsyncLifetime
 {
+    private IAsyncDisposable? _shared;
+
     /// <summary>Why tests on this engine cannot run here; nothing when they can.</summary>
     public virtual string? Missing => null;
 
@@ -21,9 +23,25 @@ public abstract class TestDatabase : IAsyncLifetime
     /// <summary>Ends every connection to the database, as a restart of the server does.</summary>
     public abstract Task CutConnectionsAsync();
 
+    /// <summary>What the first test of a class makes, and the others share: they only look at it.</summary>
+    public async Task<T> OnceAsync<T>(Func<Task<T>> make)
+        where T : class, IAsyncDisposable => (T)(_shared ??= await make());
+
     public abstract ValueTask InitializeAsync();
 
-    public abstract ValueTask DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        if (_shared is { } shared)
+        {
+            _shared = null;
+            await shared.DisposeAsync();
+        }
+
+        await DropAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    protected abstract ValueTask DropAsync();
 
     /// <summary>Skips the test that calls it, with the reason, when the engine is missing here.</summary>
     public TestDatabase OrSkip()
