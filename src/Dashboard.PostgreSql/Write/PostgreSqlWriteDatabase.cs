@@ -8,6 +8,8 @@ internal sealed class PostgreSqlWriteDatabase : IWriteDatabase
 {
     public bool IsUniqueViolation(Exception exception, string? constraint) => PostgreSqlFaults.IsUniqueViolation(exception, constraint);
 
+    public bool IsLockTimeout(Exception exception) => PostgreSqlFaults.IsLockTimeout(exception);
+
     public bool IsTransient(Exception exception) => PostgreSqlFaults.IsTransient(exception);
 
     public async Task<long> NextOrderNumbersAsync(WriteDbContext db, CancellationToken cancellationToken) =>

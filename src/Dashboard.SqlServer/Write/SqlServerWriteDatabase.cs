@@ -8,6 +8,8 @@ internal sealed class SqlServerWriteDatabase : IWriteDatabase
 {
     public bool IsUniqueViolation(Exception exception, string? constraint) => SqlServerFaults.IsUniqueViolation(exception, constraint);
 
+    public bool IsLockTimeout(Exception exception) => SqlServerFaults.IsLockTimeout(exception);
+
     public bool IsTransient(Exception exception) => SqlServerFaults.IsTransient(exception);
 
     public async Task<long> NextOrderNumbersAsync(WriteDbContext db, CancellationToken cancellationToken) =>

@@ -14,8 +14,11 @@ namespace Dashboard.WriteSide.Sagas;
 /// </summary>
 internal sealed partial class SagaBook(IWriteDatabase database, IEventLogSignal signal, ILogger<SagaBook> logger)
 {
-    /// <summary>Whether a save failed because somebody else moved the same saga or checkpoint: nothing was written, and it is to be tried again.</summary>
-    public bool IsMove(Exception e) => e is DbUpdateConcurrencyException || database.IsUniqueViolation(e, constraint: null);
+    /// <summary>
+    /// Whether a save failed because somebody else moved the same saga or checkpoint, or was about to: nothing was written, and it is to be
+    /// tried again. Two who note several sagas in one save can wait for each other.
+    /// </summary>
+    public bool IsMove(Exception e) => e is DbUpdateConcurrencyException || database.IsUniqueViolation(e, constraint: null) || database.IsLockTimeout(e);
 
     /// <summary>Takes a step, and takes it again as long as somebody else was faster.</summary>
     public async Task<T> UnlessMovedAsync<T>(Func<CancellationToken, Task<T>> step, CancellationToken cancellationToken)

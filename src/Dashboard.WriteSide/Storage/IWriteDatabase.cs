@@ -8,6 +8,9 @@ public interface IWriteDatabase
     /// <summary>Whether a save failed because a unique key was taken; when a constraint is named, because that one was.</summary>
     bool IsUniqueViolation(Exception exception, string? constraint);
 
+    /// <summary>Whether a save failed because a lock was not to be had in time, or was given up for somebody else's: nothing was written.</summary>
+    bool IsLockTimeout(Exception exception);
+
     /// <summary>Whether the fault passes by itself: a lost connection, a deadlock, a server that starts.</summary>
     bool IsTransient(Exception exception);
 

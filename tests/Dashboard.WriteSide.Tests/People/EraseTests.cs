@@ -57,7 +57,7 @@ public abstract class EraseTests(TestDatabase database) : CommandSuite(database)
         Assert.Equal("customer-erased", await CodeAsync(new ChangeCustomerDetails(id, "Ana Quill", email)));
         Assert.Equal("customer-erased", await CodeAsync(new AddToWishlist(id, product)));
         Assert.Equal("customer-erased", await CodeAsync(new AddReview(product, id, 5)));
-        Assert.Equal("customer-not-verified", await CodeAsync(new CreateOrder(id, [new ItemWish(product, 1)])));
+        Assert.Equal("customer-erased", await CodeAsync(new CreateOrder(id, [new ItemWish(product, 1)])));
         Assert.NotEqual(id, await Dashboard.Shop.CustomerAsync("Ana Quill", email));
     }
 
