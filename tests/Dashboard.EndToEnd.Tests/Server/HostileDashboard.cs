@@ -16,9 +16,14 @@ public sealed class HostileDashboard : RenewingDashboard
     /// <summary>Puts the ids of what there is into an address.</summary>
     public string Fill(string path) => _ids.Aggregate(path, (address, id) => address.Replace($"{{{id.Key}}}", id.Value, StringComparison.Ordinal));
 
-    /// <summary>Makes one thing of each kind, and does to it whatever takes a text.</summary>
+    /// <summary>Makes one thing of each kind, and does to it whatever takes a text; once, whichever test is first.</summary>
     public async Task FillAsync()
     {
+        if (_ids.Count > 0)
+        {
+            return;
+        }
+
         await SendAsync(HttpMethod.Put, "profile", new { name = HostileTexts.Text });
         await SellAsync();
         await SubscribeAsync();
