@@ -1,3 +1,4 @@
+using Dashboard.Domain;
 using Dashboard.Domain.Operations;
 
 namespace Dashboard.ReadSide.Operations;
@@ -114,6 +115,9 @@ public sealed record Comparison
 
     /// <summary>Whether there is no difference at all.</summary>
     public bool IsEqual => Added + Removed + Changed == 0;
+
+    /// <summary>What of it is told to somebody: values of rows are for operators alone, as the log is.</summary>
+    public Comparison For(Role reader) => reader < Role.Operator ? this with { Samples = [] } : this;
 }
 
 /// <summary>One row that differs.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Dashboard.Domain;
 using Dashboard.ReadSide.Operations;
 using Dashboard.ReadSide.Projections;
 
@@ -39,10 +40,10 @@ internal sealed record RebuildAnswer(
     DateTimeOffset? StartedAt, DateTimeOffset? EndedAt, string? Node, long EventsHandled, long EventsToHandle, double EventsPerSecond,
     double? SecondsLeft, string? Error, Comparison? Comparison, DecisionAnswer? Approval, DecisionAnswer? Cancellation)
 {
-    public static RebuildAnswer Of(RebuildView view) => new(
+    public static RebuildAnswer Of(RebuildView view, Role reader) => new(
         view.RebuildId, view.Projection, Words.Of(view.Mode), Words.Of(view.State), view.IsOver, view.Reason, view.RequestedBy, view.RequestedAt,
         view.StartedAt, view.EndedAt, view.Node, view.EventsHandled, view.EventsToHandle, view.EventsPerSecond, view.TimeLeft?.TotalSeconds,
-        view.Error, view.Comparison, DecisionAnswer.Of(view.Approval), DecisionAnswer.Of(view.Cancellation));
+        view.Error, view.Comparison?.For(reader), DecisionAnswer.Of(view.Approval), DecisionAnswer.Of(view.Cancellation));
 }
 
 internal sealed record FaultAnswer(string Kind, string Sentence, string? EventName, string? Position, DateTimeOffset At)
@@ -56,9 +57,9 @@ internal sealed record ProjectionDetailsAnswer(
     ProjectionAnswer Status, int? StoredVersion, string? WhyRebuild, DecisionAnswer? Pause, FaultAnswer? Fault, int Restarts,
     IReadOnlyList<TableView> Tables, RebuildAnswer? Rebuild, DateTimeOffset? RetiredAt, long EstimatedEvents, double? EstimatedSeconds, long EstimatedBytes)
 {
-    public static ProjectionDetailsAnswer Of(ProjectionView view) => new(
+    public static ProjectionDetailsAnswer Of(ProjectionView view, Role reader) => new(
         ProjectionAnswer.Of(view.Status), view.StoredVersion, view.WhyRebuild, DecisionAnswer.Of(view.Pause), FaultAnswer.Of(view.Status.Fault),
-        view.Status.Restarts, view.Tables, view.Rebuild is null ? null : RebuildAnswer.Of(view.Rebuild), view.RetiredAt,
+        view.Status.Restarts, view.Tables, view.Rebuild is null ? null : RebuildAnswer.Of(view.Rebuild, reader), view.RetiredAt,
         view.Estimate.Events, view.Estimate.Duration?.TotalSeconds, view.Estimate.Bytes);
 }
 

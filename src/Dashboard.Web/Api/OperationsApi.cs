@@ -33,8 +33,8 @@ internal static class OperationsApi
     private static Task<IResult> Projections(ApiDesk desk, CancellationToken cancellationToken) => desk.AskAsync(
         new ListStatuses(), new Faults(), statuses => Results.Ok(ListAnswer<ProjectionAnswer>.Whole(statuses, ProjectionAnswer.Of)), cancellationToken);
 
-    private static Task<IResult> Get(string name, ApiDesk desk, CancellationToken cancellationToken) => desk.AskAsync(
-        new GetProjection(name), new Faults(), view => view is null ? Unknown(name) : Results.Ok(ProjectionDetailsAnswer.Of(view)), cancellationToken);
+    private static Task<IResult> Get(string name, ApiDesk desk, HttpContext context, CancellationToken cancellationToken) => desk.AskAsync(
+        new GetProjection(name), new Faults(), view => view is null ? Unknown(name) : Results.Ok(ProjectionDetailsAnswer.Of(view, context.User.ToActor().Role)), cancellationToken);
 
     private static Task<IResult> Rebuild(string name, Body<RebuildBody> body, ApiDesk desk, CancellationToken cancellationToken)
     {
@@ -126,12 +126,15 @@ internal static class OperationsApi
             cancellationToken);
     }
 
-    private static Task<IResult> GetOneRebuild(string id, ApiDesk desk, CancellationToken cancellationToken)
+    private static Task<IResult> GetOneRebuild(string id, ApiDesk desk, HttpContext context, CancellationToken cancellationToken)
     {
         var faults = new Faults();
         var question = new GetRebuild(faults.Id(id, "id"));
         return desk.AskAsync(
-            question, faults, view => view is null ? Problems.NotFound("rebuild", question.RebuildId) : Results.Ok(RebuildAnswer.Of(view)), cancellationToken);
+            question,
+            faults,
+            view => view is null ? Problems.NotFound("rebuild", question.RebuildId) : Results.Ok(RebuildAnswer.Of(view, context.User.ToActor().Role)),
+            cancellationToken);
     }
 
     private static Task<IResult> Cancel(string id, Body<ReasonBody> body, ApiDesk desk, CancellationToken cancellationToken)

@@ -43,7 +43,7 @@ internal static class RebuildVerb
             foreach (var view in ended)
             {
                 await terminal.Error.WriteLineAsync(RebuildProgressLine.End(view));
-                await terminal.Out.WriteLineAsync(JsonSerializer.Serialize(Api.RebuildAnswer.Of(view), JsonSerializerOptions.Web));
+                await terminal.Out.WriteLineAsync(JsonSerializer.Serialize(Api.RebuildAnswer.Of(view, Role.Operator), JsonSerializerOptions.Web));
             }
 
             return !isRefused && ended.All(IsGood) ? ExitCode.Done : ExitCode.Failed;

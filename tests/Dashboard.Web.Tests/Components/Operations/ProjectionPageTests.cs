@@ -216,7 +216,7 @@ public sealed class ProjectionPageTests : ScreenContext
     [Theory]
     [InlineData(Role.Viewer)]
     [InlineData(Role.Staff)]
-    public void LowerRole_SeesAllButPayloadsAndIsOfferedNothing(Role role)
+    public void LowerRole_SeesAllButWhatRowsAndEventsHoldAndIsOfferedNothing(Role role)
     {
         SignInAs(role);
         Monitor.Set(ProjectionNames.Orders, status => status with { Parked = 2 });
@@ -226,7 +226,9 @@ public sealed class ProjectionPageTests : ScreenContext
         var page = Show();
 
         Assert.Empty(Offered(page));
-        Assert.NotEmpty(page.FindAll(".differences"));
+        Assert.NotEmpty(page.FindAll(".comparison .badge"));
+        Assert.Empty(page.FindAll(".differences"));
+        Assert.Contains("Seeing samples of the rows needs the role Operator", Goods.Text(page.Find("section[aria-labelledby=rebuild-title]")));
         Assert.Empty(page.FindAll(".parked-event"));
         Assert.Contains("needs the role Operator", page.Find("#parked").TextContent);
         Assert.Null(page.ButtonOrNone("Try without writing"));
